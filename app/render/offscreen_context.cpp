@@ -1,0 +1,2 @@
+// EGL surfaceless: see the header.
+#include "app/render/offscreen_context.hpp"

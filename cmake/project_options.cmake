@@ -1,0 +1,34 @@
+# What every target of the project compiles with.
+option(BUILD_TESTING "Build the tests" ON)
+option(TOPOSCOPE_WERROR "Warnings are errors" OFF)
+option(TOPOSCOPE_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_library(project_options INTERFACE)
+target_compile_features(project_options INTERFACE cxx_std_20)
+set(CMAKE_CXX_EXTENSIONS OFF)
+target_include_directories(project_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(project_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+target_compile_definitions(project_options INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+if(TOPOSCOPE_WERROR)
+    target_compile_options(project_options INTERFACE -Werror)
+endif()
+if(TOPOSCOPE_SANITIZE)
+    target_compile_options(project_options INTERFACE -fsanitize=address,undefined
+                                                     -fno-omit-frame-pointer)
+    target_link_options(project_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# The standard headers that nearly every file includes, compiled once per library.
+function(precompile_standard_headers target)
+    target_precompile_headers(${target} PRIVATE
+        <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <set> <span>
+        <string> <string_view> <unordered_map> <utility> <vector>)
+endfunction()

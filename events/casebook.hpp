@@ -1,0 +1,58 @@
+// The document: reports, events, flows and the decisions about them, in memory.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "events/decisions/decision.hpp"
+#include "events/event.hpp"
+#include "events/reading/read_report.hpp"
+#include "events/report.hpp"
+#include "geo/result.hpp"
+
+namespace events {
+
+class Casebook {
+  public:
+    std::span<const Report> reports() const { return m_reports; }
+    std::span<const Event> events() const { return m_events; }
+    std::span<const Flow> flows() const { return m_flows; }
+    std::span<const Decision> decisions() const { return m_decisions; }
+
+    const Report* find(ReportId id) const;
+    const Event* find(EventId id) const;
+    const Flow* find(FlowId id) const;
+
+    /// Grows with every change: derived lists are rebuilt when it differs.
+    std::uint64_t revision() const { return m_revision; }
+
+    /// Adds what was read. A report that is there already is read again: events and flows keep
+    /// their ids, status and decisions; those no longer found stay when a decision was made on them.
+    void add(ReadReport read);
+
+    /// For the file that loads it: everything at once, in the order stored.
+    void restore(std::vector<Report> reports, std::vector<Event> events, std::vector<Flow> flows,
+                 std::vector<Decision> decisions);
+
+    /// What the command would do, as a decision to store; the casebook is not changed.
+    geo::Result<Decision> plan(const Command& command, std::string utc, std::string person) const;
+    /// Carries out a planned (or stored) decision. Precondition: it came from `plan` at this revision
+    /// or from the file, in sequence.
+    void carry_out(const Decision& decision);
+
+    bool can_undo() const;
+    bool can_redo() const;
+
+  private:
+    std::vector<Report> m_reports;
+    std::vector<Event> m_events;
+    std::vector<Flow> m_flows;
+    std::vector<Decision> m_decisions;
+    std::map<std::uint64_t, std::size_t> m_report_at, m_event_at, m_flow_at;
+    std::uint64_t m_revision = 1;
+};
+
+}  // namespace events

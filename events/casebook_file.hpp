@@ -1,0 +1,46 @@
+// The casebook on disk: a GeoPackage written through our own SQLite connection, edit by edit.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "events/casebook.hpp"
+#include "geo/output_file.hpp"
+#include "geo/result.hpp"
+
+namespace events {
+
+/// An open casebook file. Each decision is one transaction that is on disk for good when the call
+/// returns (journal DELETE, synchronous EXTRA). One writer at a time: a second one is told so.
+class CasebookFile {
+  public:
+    enum class Mode { read_only, read_write };
+
+    /// Checks that it is a casebook of this version with the known schema and whole records before
+    /// anything else; recovers after a killed writer. A read-only folder opens read-only.
+    static geo::Result<CasebookFile> open(const std::string& path, Mode mode);
+    /// Writes the whole casebook to a new file, safely (see geo::replace_file), then opens it.
+    static geo::Result<CasebookFile> create(const std::string& path, const Casebook& casebook,
+                                            geo::Overwrite overwrite = geo::Overwrite::refuse);
+
+    CasebookFile(CasebookFile&&) noexcept;
+    CasebookFile& operator=(CasebookFile&&) noexcept;
+    ~CasebookFile();
+
+    const std::string& path() const;
+    bool writable() const;
+    /// The casebook as stored: records with every decision carried out.
+    geo::Result<Casebook> load() const;
+
+    /// Stores a planned decision durably with the changed event or flow and the new record digest.
+    geo::Result<void> commit(const Casebook& after, const Decision& decision);
+    /// Adds or replaces what one reading brought (report, events, flows), in one transaction.
+    geo::Result<void> store_report(const Casebook& after, ReportId report);
+
+  private:
+    struct Impl;
+    explicit CasebookFile(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace events

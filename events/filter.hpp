@@ -1,0 +1,35 @@
+// Which events and flows are shown or exported. Pure.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "events/casebook.hpp"
+#include "geo/lon_lat.hpp"
+
+namespace events {
+
+struct Filter {
+    std::set<EventKind> kinds;            ///< empty: all
+    std::set<ReviewStatus> statuses;      ///< empty: all but rejected
+    std::set<ReportId> reports;           ///< empty: all
+    std::set<PlacePrecision> precisions;  ///< empty: all
+    std::string text;                     ///< folded substring of place, actors, quote; empty: all
+    std::optional<DayRange> days;         ///< possibly inside
+    std::optional<geo::LonLatBox> box;
+};
+
+/// How an event's period stands to a window of days.
+enum class Inside : unsigned char { no, possibly, surely };
+Inside inside(const TimeSpan& time, const DayRange& window);
+
+bool passes(const Filter& filter, const Event& event);
+bool passes(const Filter& filter, const Flow& flow);
+
+/// Positions in casebook.events() / casebook.flows() that pass, in order.
+std::vector<std::size_t> passing_events(const Casebook& casebook, const Filter& filter);
+std::vector<std::size_t> passing_flows(const Casebook& casebook, const Filter& filter);
+
+}  // namespace events

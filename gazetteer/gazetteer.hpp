@@ -1,0 +1,80 @@
+// Names to places and back: one or more index files, opened together.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazetteer/place.hpp"
+#include "geo/polygon.hpp"
+#include "geo/result.hpp"
+
+namespace gazetteer {
+
+/// What is known around a name when it is looked up.
+struct LookupContext {
+    std::vector<std::string> countries;  ///< ISO codes, preferred (not exclusive)
+    bool only_these_countries = false;
+    std::vector<std::string> admin_names;  ///< areas named beside it, smallest first: "Bourem", "Gao"
+    std::optional<geo::LonLat> near;
+    std::optional<PlaceKind> kind;  ///< from a kind word: "village of", "cercle de", "region"
+    bool tolerant = true;           ///< also spellings that differ by rule or by a letter
+    std::size_t limit = 10;
+};
+
+/// The admin areas that hold a position.
+struct Containing {
+    std::string country;  ///< ISO code; empty at sea
+    std::string country_name;
+    std::string admin1;
+    std::string admin2;
+};
+
+/// Open index files and the areas of countries. Immutable after opening: share it freely between
+/// threads. Later files win over earlier ones at equal score (the user's own places).
+class Gazetteer {
+  public:
+    /// Maps each index file; no parsing. Fails naming the file when it is not an index of this
+    /// version or its checksum is wrong.
+    static geo::Result<Gazetteer> open(const std::vector<std::string>& index_paths);
+
+    Gazetteer(Gazetteer&&) noexcept;
+    Gazetteer& operator=(Gazetteer&&) noexcept;
+    ~Gazetteer();
+
+    std::size_t size() const;
+    Place place(PlaceId id) const;
+
+    /// Ranked candidates, best first; empty when no entry's name is like it.
+    std::vector<Candidate> find(std::string_view name, const LookupContext& context = {}) const;
+
+    /// Whether some entry has exactly this name after folding case and accents: what the mention
+    /// finder asks for each run of words. Cheap (one hash probe).
+    bool has_name(std::string_view name) const;
+
+    /// Every name of a place, the shown one first.
+    std::vector<std::string> names(PlaceId id) const;
+    std::optional<PlaceId> by_source_id(std::string_view source_id) const;
+
+    std::optional<PlaceId> country(std::string_view iso2) const;
+    /// ISO code from a name or demonym in English, French or the country's own ("Mali", "Burkina",
+    /// "Côte d'Ivoire", "Ivory Coast", "Malian", "nigérien"); empty when ambiguous or unknown.
+    std::optional<std::string> country_code(std::string_view name_or_demonym) const;
+    /// ISO codes of the countries that share a land border (Natural Earth 10m).
+    std::vector<std::string> neighbours(std::string_view iso2) const;
+
+    /// Nearest places, nearest first, with their distance in metres.
+    std::vector<std::pair<PlaceId, double>> nearest(geo::LonLat at, std::size_t count) const;
+    Containing containing(geo::LonLat at) const;
+    /// Areas of a country or first-order division; empty when the index has no polygon for it.
+    geo::MultiPolygon area(PlaceId id) const;
+
+  private:
+    struct Impl;
+    explicit Gazetteer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace gazetteer

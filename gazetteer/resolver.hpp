@@ -1,0 +1,54 @@
+// The place mentions of one document, resolved together.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gazetteer/gazetteer.hpp"
+
+namespace gazetteer {
+
+/// What the words around a mention say about it.
+struct MentionInput {
+    std::string words;                ///< "Ersane", "northern Mali", "the Gao region"
+    std::uint32_t begin = 0;          ///< byte offset in the text; paragraphs tell what is near
+    std::uint32_t paragraph = 0;
+    std::optional<PlaceKind> kind;    ///< from a kind word beside it
+    std::vector<std::string> within;  ///< areas named as its containers, smallest first
+};
+
+struct ResolvedMention {
+    std::vector<Candidate> candidates;  ///< best first; empty: in no gazetteer
+    bool resolved = false;              ///< the first candidate is good enough to be drawn
+};
+
+struct DocumentContext {
+    std::vector<std::string> countries;  ///< the user's --country; empty: found from the text
+};
+
+/// One sense per document, containers named nearby, the document's country focus, distance to
+/// places already settled, kind words, prominence. One result per input, in order.
+std::vector<ResolvedMention> resolve_document(const Gazetteer& gazetteer,
+                                              const std::vector<MentionInput>& mentions,
+                                              const DocumentContext& context);
+
+/// A place said relative to others: "30 km north of Kidal", "between Gao and Ansongo",
+/// "near the border with Niger", "northern Mali", "central Mali", "the outskirts of Sossobé".
+struct RelativePlace {
+    geo::LonLat point;      ///< label point
+    double radius_km = 0;   ///< of the area that the words can mean
+    std::string reason;     ///< how it was built, in words
+};
+
+enum class Compass : std::uint8_t { n, ne, e, se, s, sw, w, nw, centre };
+
+RelativePlace offset_from(const Gazetteer& gazetteer, PlaceId anchor, Compass direction,
+                          double distance_km);
+RelativePlace between(const Gazetteer& gazetteer, PlaceId a, PlaceId b);
+/// Part of a country or region: its label point and a radius, from its polygon when there is one.
+RelativePlace part_of(const Gazetteer& gazetteer, PlaceId area, Compass part);
+std::optional<RelativePlace> border_of(const Gazetteer& gazetteer, std::string_view iso_a,
+                                       std::string_view iso_b, std::optional<geo::LonLat> near);
+
+}  // namespace gazetteer

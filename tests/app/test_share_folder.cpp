@@ -1,0 +1,10 @@
+// The data folder is found from where the program stands.
+#include "app/share_folder.hpp"
+
+#include <doctest/doctest.h>
+
+TEST_CASE("the share folder is found beside a program of the build folder") {
+    const auto folder = app::find_share_folder();
+    REQUIRE(folder);
+    CHECK(folder->ends_with("share/toposcope"));
+}
