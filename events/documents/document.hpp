@@ -6,18 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "events/language/lexicon.hpp"
 #include "events/report.hpp"
+#include "events/text_range.hpp"
 #include "geo/input_file.hpp"
 #include "geo/result.hpp"
 
 namespace events {
-
-/// Bytes [begin, end) of the text at hand.
-struct TextRange {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    friend bool operator==(const TextRange&, const TextRange&) = default;
-};
 
 enum class BlockKind : std::uint8_t {
     title,        ///< of the document
@@ -47,6 +42,6 @@ struct Document {
 
 /// Content decides the format; the file's ending breaks ties (.md, .html, .txt). Fails for empty,
 /// binary and unknown content, naming the file.
-geo::Result<Document> extract_document(const geo::InputFile& file);
+geo::Result<Document> extract_document(const geo::InputFile& file, const Lexicons& lexicons);
 
 }  // namespace events

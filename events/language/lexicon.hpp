@@ -13,12 +13,22 @@
 
 namespace events {
 
+/// The first cell of a row, cut into words as a text is ("jusqu'à" is "jusqu'" and "à").
+struct LexiconPhrase {
+    std::vector<std::string> words;  ///< folded like Token::folded
+    std::size_t row = 0;
+};
+
 /// A table as read: rows of columns, '#' lines and empty lines skipped, the first row the header.
 struct LexiconTable {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;
-    /// The cell under a named column; empty when the row is shorter.
+    /// First cells by their first word, longest first: what phrases.hpp looks up.
+    std::map<std::string, std::vector<LexiconPhrase>, std::less<>> phrases;
+    /// The cell under a named column; empty when the row is shorter or the column is missing.
     std::string_view cell(std::size_t row, std::string_view column) const;
+    /// The first row whose first cell is this one folded word.
+    std::optional<std::size_t> find_word(std::string_view folded) const;
 };
 
 /// All tables of a language by file name without ".tsv": "months", "triggers", "actors", ...

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "events/documents/document.hpp"
+#include "events/language/lexicon.hpp"
+#include "events/text_range.hpp"
 
 namespace events {
 
@@ -21,8 +22,9 @@ struct Token {
     std::string folded;  ///< lower case, accents kept, typographic apostrophes as '
 };
 
-/// ICU word boundaries within `range`, with "l'", "d'" and "'s" split off, hyphenated words and
-/// initialisms ("U.N.") kept whole, and digit groups ("1 200", "1,200", "33.100") as one number.
+/// Words, numbers and marks within `range` by Unicode properties: "l'", "d'" and "'s" split off,
+/// hyphenated words ("15-year-old", "mid-March") and initialisms ("U.N.") kept whole, and digit
+/// groups ("1 200", "1,200", "33.100") as one number. Linear; bytes that are no UTF-8 are marks.
 std::vector<Token> tokenize(std::string_view text, TextRange range, Language language);
 
 struct Sentence {
@@ -31,10 +33,13 @@ struct Sentence {
 };
 
 /// Sentences of one block, in order. Abbreviations, initials, decimals and footnote digits do not
-/// end a sentence; a quoted sentence stays whole.
-std::vector<Sentence> split_sentences(std::string_view text, TextRange block, Language language);
+/// end a sentence; a quoted sentence stays whole. Bullets and footnote digits lie outside the
+/// ranges. Uses the tables "abbreviations" and "function_words".
+std::vector<Sentence> split_sentences(std::string_view text, TextRange block,
+                                      const Lexicon& lexicon);
 
-/// By the share of function words; `unknown` below some ten words or without a clear winner.
-Language detect_language(std::string_view text);
+/// By the share of words in the table "function_words"; `unknown` below some ten words or without
+/// a clear winner. Looks at the first 64 KiB.
+Language detect_language(std::string_view text, const Lexicons& lexicons);
 
 }  // namespace events
