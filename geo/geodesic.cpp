@@ -8,40 +8,39 @@
 namespace geo {
 namespace {
 
-const geod_geodesic& wgs84() {
-    static const geod_geodesic earth = [] {
-        geod_geodesic g{};
-        geod_init(&g, 6378137.0, 1.0 / 298.257223563);
-        return g;
-    }();
+geod_geodesic make_wgs84() {
+    geod_geodesic earth{};
+    geod_init(&earth, 6378137.0, 1.0 / 298.257223563);
     return earth;
 }
+
+const geod_geodesic kWgs84 = make_wgs84();
 
 }  // namespace
 
 double distance_m(LonLat a, LonLat b) {
     double metres = 0;
-    geod_inverse(&wgs84(), a.lat_deg, a.lon_deg, b.lat_deg, b.lon_deg, &metres, nullptr, nullptr);
+    geod_inverse(&kWgs84, a.lat_deg, a.lon_deg, b.lat_deg, b.lon_deg, &metres, nullptr, nullptr);
     return metres;
 }
 
 double bearing_deg(LonLat from, LonLat to) {
     double azimuth = 0;
-    geod_inverse(&wgs84(), from.lat_deg, from.lon_deg, to.lat_deg, to.lon_deg, nullptr, &azimuth,
+    geod_inverse(&kWgs84, from.lat_deg, from.lon_deg, to.lat_deg, to.lon_deg, nullptr, &azimuth,
                  nullptr);
     return azimuth < 0 ? azimuth + 360 : azimuth;
 }
 
 LonLat destination(LonLat from, double bearing, double metres) {
     LonLat to;
-    geod_direct(&wgs84(), from.lat_deg, from.lon_deg, bearing, metres, &to.lat_deg, &to.lon_deg,
+    geod_direct(&kWgs84, from.lat_deg, from.lon_deg, bearing, metres, &to.lat_deg, &to.lon_deg,
                 nullptr);
     return to;
 }
 
 Line geodesic_line(LonLat from, LonLat to, double step_m) {
     geod_geodesicline line{};
-    geod_inverseline(&line, &wgs84(), from.lat_deg, from.lon_deg, to.lat_deg, to.lon_deg, 0);
+    geod_inverseline(&line, &kWgs84, from.lat_deg, from.lon_deg, to.lat_deg, to.lon_deg, 0);
     const int pieces = std::max(1, static_cast<int>(std::ceil(line.s13 / step_m)));
     Line positions;
     positions.reserve(static_cast<std::size_t>(pieces) + 1);

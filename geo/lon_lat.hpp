@@ -23,11 +23,15 @@ struct LonLatBox {
     friend bool operator==(const LonLatBox&, const LonLatBox&) = default;
 };
 
-constexpr bool crosses_date_line(const LonLatBox& box) { return box.east_deg < box.west_deg; }
+constexpr bool crosses_date_line(const LonLatBox& box) {
+    return box.east_deg < box.west_deg;
+}
 
 constexpr bool contains(const LonLatBox& box, LonLat p) {
-    if (p.lat_deg < box.south_deg || p.lat_deg > box.north_deg) return false;
-    if (crosses_date_line(box)) return p.lon_deg >= box.west_deg || p.lon_deg <= box.east_deg;
+    if (p.lat_deg < box.south_deg || p.lat_deg > box.north_deg)
+        return false;
+    if (crosses_date_line(box))
+        return p.lon_deg >= box.west_deg || p.lon_deg <= box.east_deg;
     return p.lon_deg >= box.west_deg && p.lon_deg <= box.east_deg;
 }
 

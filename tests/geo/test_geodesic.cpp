@@ -1,7 +1,7 @@
 // Distances and lines on the ellipsoid.
-#include "geo/geodesic.hpp"
-
 #include <doctest/doctest.h>
+
+#include "geo/geodesic.hpp"
 
 using geo::LonLat;
 
