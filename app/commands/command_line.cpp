@@ -1,0 +1,292 @@
+// Parses the command line with CLI11.
+#include "app/commands/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands/arguments.hpp"
+
+namespace app {
+namespace {
+
+/// Binds an option whose text is turned into a value by a parser that returns a Result.
+template <typename Parser, typename Target>
+CLI::Option* add_parsed(CLI::App* app, const std::string& name, Target& target, Parser parse,
+                        const std::string& help, const std::string& type) {
+    return app
+        ->add_option_function<std::string>(
+            name,
+            [&target, parse, name](const std::string& text) {
+                const auto value = parse(text);
+                if (!value)
+                    throw CLI::ValidationError(name, value.error().message);
+                target = *value;
+            },
+            help)
+        ->type_name(type);
+}
+
+geo::Result<events::Day> parse_day(std::string_view text) {
+    if (const auto day = events::parse_iso_day(text))
+        return *day;
+    return geo::fail("\"" + std::string{text} + "\" is no day: wanted YYYY-MM-DD");
+}
+
+geo::Result<events::Language> parse_report_language(std::string_view text) {
+    const auto language = events::parse_language(text);
+    if (language && *language != events::Language::unknown)
+        return *language;
+    return geo::fail("\"" + std::string{text} +
+                     "\" is no language that reports are read in: en or fr");
+}
+
+geo::Result<gazetteer::PlaceKind> parse_place_kind(std::string_view text) {
+    for (int i = 0; i <= static_cast<int>(gazetteer::PlaceKind::other); ++i) {
+        const auto kind = static_cast<gazetteer::PlaceKind>(i);
+        if (gazetteer::to_string(kind) == text)
+            return kind;
+    }
+    return geo::fail("\"" + std::string{text} +
+                     "\" is no kind of place: country, admin1, admin2, admin3, area, "
+                     "town, camp, site, water, terrain");
+}
+
+geo::Result<std::vector<events::ReviewStatus>> parse_statuses(std::string_view text) {
+    std::vector<events::ReviewStatus> statuses;
+    for (const std::string& word : split(text, ',')) {
+        const auto status = events::parse_status(word);
+        if (!status)
+            return geo::fail("\"" + word +
+                             "\" is no status: proposed, accepted, edited, disputed, rejected");
+        statuses.push_back(*status);
+    }
+    return statuses;
+}
+
+/// Everything that parsing fills; the subcommand that was named is picked from it afterwards.
+struct Parsed {
+    WindowCommand window;
+    ReadCommand read;
+    GeocodeCommand geocode;
+    ReverseCommand reverse;
+    MentionsCommand mentions;
+    ExportCommand exporting;
+    BriefCommand brief;
+    ShotCommand shot;
+    EditCommand edit;
+    VerifyCommand verify;
+    GazetteerCommand gazetteer;
+    bool overwrite = false;
+};
+
+void add_gazetteers(CLI::App* command, std::vector<std::string>& gazetteers) {
+    command->add_option("--gazetteer", gazetteers, "Add the places of an index file (repeatable)")
+        ->type_name("INDEX")
+        ->take_all();
+}
+
+void add_output(CLI::App* command, std::string& output, bool& overwrite, const std::string& help) {
+    command->add_option("-o,--output", output, help)->required()->type_name("OUT");
+    command->add_flag("--overwrite", overwrite, "Replace an existing output file");
+}
+
+void add_read(CLI::App& app, Parsed& p) {
+    CLI::App* c = app.add_subcommand("read", "Read reports and tables to events and flows");
+    c->add_option("FILE", p.read.files, "Reports (.txt .md .html), folders, - for standard input")
+        ->required();
+    add_output(c, p.read.output, p.overwrite,
+               "By its ending: .gpkg (casebook) .geojson .csv .kml .fgb; - for GeoJSON on standard "
+               "output");
+    add_parsed(c, "--published", p.read.published, parse_day, "The day the reports were published",
+               "YYYY-MM-DD");
+    add_parsed(c, "--period", p.read.period, parse_period, "The period that the reports are about",
+               "START/END");
+    add_parsed(c, "--country", p.read.countries, parse_countries,
+               "Countries that the reports are about", "ML,NE");
+    add_parsed(c, "--language", p.read.language, parse_report_language, "Language of the reports",
+               "en|fr");
+    add_gazetteers(c, p.read.gazetteers);
+    c->add_option("--jobs", p.read.jobs, "Reports read at the same time (default: one per core)")
+        ->check(CLI::Range(1, 256));
+    c->add_flag("--mentions", p.read.mentions, "Add every place mention to a GeoJSON output");
+}
+
+void add_places(CLI::App& app, Parsed& p) {
+    CLI::App* geocode =
+        app.add_subcommand("geocode", "Place names to ranked candidates, JSON Lines");
+    geocode->add_option("NAME", p.geocode.names, "Names; - or none: one a line on standard input");
+    add_parsed(geocode, "--country", p.geocode.countries, parse_countries, "Prefer these countries",
+               "ML,NE");
+    add_parsed(geocode, "--near", p.geocode.near, parse_lon_lat, "Prefer places near a position",
+               "LON,LAT");
+    geocode->add_option("--limit", p.geocode.limit, "Candidates for each name")
+        ->check(CLI::Range(1, 1000));
+    add_parsed(geocode, "--kind", p.geocode.kind, parse_place_kind, "Prefer a kind of place",
+               "KIND");
+    add_gazetteers(geocode, p.geocode.gazetteers);
+
+    CLI::App* reverse =
+        app.add_subcommand("reverse", "Nearest places and the areas that hold a position");
+    reverse->add_option("LON", p.reverse.at.lon_deg, "Longitude, degrees")
+        ->required()
+        ->check(CLI::Range(-180.0, 180.0));
+    reverse->add_option("LAT", p.reverse.at.lat_deg, "Latitude, degrees")
+        ->required()
+        ->check(CLI::Range(-90.0, 90.0));
+    reverse->add_option("--limit", p.reverse.limit, "Nearest places")->check(CLI::Range(1, 1000));
+    add_gazetteers(reverse, p.reverse.gazetteers);
+
+    CLI::App* mentions =
+        app.add_subcommand("mentions", "Every place named in a report, JSON Lines");
+    mentions->add_option("FILE", p.mentions.file, "A report; - for standard input")->required();
+    add_parsed(mentions, "--country", p.mentions.countries, parse_countries,
+               "Countries that the report is about", "ML,NE");
+    add_gazetteers(mentions, p.mentions.gazetteers);
+
+    CLI::App* gazetteer =
+        app.add_subcommand("gazetteer", "Build and inspect gazetteer index files");
+    gazetteer->require_subcommand(1);
+    CLI::App* build =
+        gazetteer->add_subcommand("build", "GeoNames dumps and place tables to one index file");
+    build->add_option("SOURCE", p.gazetteer.sources, "GeoNames country dumps (.txt), tables (.tsv)")
+        ->required();
+    add_output(build, p.gazetteer.output, p.overwrite, "The index file");
+    build->callback([&p] { p.gazetteer.action = "build"; });
+    CLI::App* info =
+        gazetteer->add_subcommand("info", "What an index holds (default: the shipped one)");
+    info->add_option("INDEX", p.gazetteer.sources, "Index files");
+    info->callback([&p] { p.gazetteer.action = "info"; });
+}
+
+void add_outputs(CLI::App& app, Parsed& p) {
+    CLI::App* e = app.add_subcommand("export", "Write a casebook's events and flows to a file");
+    e->add_option("CASEBOOK", p.exporting.casebook, "A casebook (.gpkg)")->required();
+    add_output(e, p.exporting.output, p.overwrite, "By its ending: .geojson .csv .kml .fgb .gpkg");
+    e->add_option("--layer", p.exporting.layer, "events, flows, places or all")
+        ->check(CLI::IsMember({"events", "flows", "places", "all"}));
+    e->add_option(
+         "--where", p.exporting.where,
+         "\"kind=battle and country=ML\": kind, country, place, precision, status, report, text")
+        ->type_name("EXPR");
+    add_parsed(e, "--from", p.exporting.from, parse_day,
+               "Only what may have happened on or after this day", "DAY");
+    add_parsed(e, "--to", p.exporting.to, parse_day,
+               "Only what may have happened on or before this day", "DAY");
+    add_parsed(e, "--status", p.exporting.statuses, parse_statuses,
+               "Only these: proposed,accepted,edited,disputed,rejected", "LIST");
+    e->add_option("--profile", p.exporting.profile, "Columns of a CSV: acled or ucdp")
+        ->check(CLI::IsMember({"acled", "ucdp"}));
+
+    CLI::App* b = app.add_subcommand("brief", "A briefing page from a casebook");
+    b->add_option("CASEBOOK", p.brief.casebook, "A casebook (.gpkg)")->required();
+    add_output(b, p.brief.output, p.overwrite, "By its ending: .png .pdf .svg");
+    b->add_option("--recipe", p.brief.recipe, "Title, period, layers and texts (JSON)")
+        ->type_name("FILE");
+    b->add_option("--size", p.brief.size, "A4, A3 or WIDTHxHEIGHT in pixels")->type_name("SIZE");
+    b->add_option("--dpi", p.brief.dpi, "Dots per inch of a PNG")->check(CLI::Range(36, 1200));
+    b->add_option("--lang", p.brief.language, "Language of the page")
+        ->check(CLI::IsMember({"en", "fr"}));
+
+    CLI::App* s = app.add_subcommand("shot", "The map itself as an image, without a display");
+    s->add_option("CASEBOOK", p.shot.casebook, "A casebook (.gpkg)")->required();
+    add_output(s, p.shot.output, p.overwrite, "A .png file");
+    s->add_option_function<std::string>(
+         "--size",
+         [&p](const std::string& text) {
+             const auto size = parse_size_px(text);
+             if (!size)
+                 throw CLI::ValidationError("--size", size.error().message);
+             p.shot.width_px = size->first;
+             p.shot.height_px = size->second;
+         },
+         "Pixels (default 1920x1080)")
+        ->type_name("WxH");
+    add_parsed(s, "--at", p.shot.at, parse_day,
+               "The day that the clock shows: what had happened by then", "DAY");
+    add_parsed(s, "--view", p.shot.view, parse_box, "The part of the world to show", "W,S,E,N");
+}
+
+void add_decisions(CLI::App& app, Parsed& p) {
+    CLI::App* edit = app.add_subcommand(
+        "edit", "Decisions, one a line; prints \"committed N\" when N is on disk for good");
+    edit->add_option("CASEBOOK", p.edit.casebook, "A casebook (.gpkg)")->required();
+    edit->add_option("--script", p.edit.script,
+                     "accept ID, reject ID, place ID LON LAT, date ID FIRST [LAST], kind ID KIND, "
+                     "undo, redo; - for standard input")
+        ->required()
+        ->type_name("FILE");
+    edit->add_option("--person", p.edit.person, "Who decides, for the log (default: not recorded)");
+
+    CLI::App* verify =
+        app.add_subcommand("verify", "Check a casebook's records and sources against their hashes");
+    verify->add_option("CASEBOOK", p.verify.casebook, "A casebook (.gpkg)")->required();
+    verify->add_option("SOURCE", p.verify.sources,
+                       "Source files to compare with the hashes taken when they were read");
+}
+
+void add_common(CLI::App& app, CommandLine& line) {
+    app.add_flag("-v,--verbose", line.verbose, "Say more on standard error");
+    app.add_flag("--json", line.json, "The result as JSON on standard output");
+}
+
+AnyCommand named_command(CLI::App& app, Parsed& p) {
+    const geo::Overwrite overwrite = p.overwrite ? geo::Overwrite::allow : geo::Overwrite::refuse;
+    p.read.overwrite = p.exporting.overwrite = p.brief.overwrite = overwrite;
+    p.shot.overwrite = p.gazetteer.overwrite = overwrite;
+    if (app.got_subcommand("read"))
+        return std::move(p.read);
+    if (app.got_subcommand("geocode"))
+        return std::move(p.geocode);
+    if (app.got_subcommand("reverse"))
+        return p.reverse;
+    if (app.got_subcommand("mentions"))
+        return std::move(p.mentions);
+    if (app.got_subcommand("gazetteer"))
+        return std::move(p.gazetteer);
+    if (app.got_subcommand("export"))
+        return std::move(p.exporting);
+    if (app.got_subcommand("brief"))
+        return std::move(p.brief);
+    if (app.got_subcommand("shot"))
+        return std::move(p.shot);
+    if (app.got_subcommand("edit"))
+        return std::move(p.edit);
+    if (app.got_subcommand("verify"))
+        return std::move(p.verify);
+    return std::move(p.window);
+}
+
+}  // namespace
+
+std::variant<CommandLine, int> parse_command_line(int argc, const char* const* argv) {
+    CLI::App app{
+        "Toposcope: reports in, sourced map out. Without a command it opens the map on FILE,\n"
+        "or on the shipped corpus.",
+        "toposcope"};
+    Parsed parsed;
+    CommandLine result;
+    app.set_version_flag("--version", "toposcope " TOPOSCOPE_VERSION);
+    add_common(app, result);
+    app.add_option("FILE", parsed.window.files, "Casebooks and reports to open in the window");
+    app.add_option("--lang", parsed.window.language, "Language of the window")
+        ->check(CLI::IsMember({"en", "fr"}));
+    app.add_flag("--print-selection", parsed.window.print_selection,
+                 "Print on standard output what is selected and where symbols stand (for tests)");
+    add_gazetteers(&app, parsed.window.gazetteers);
+    app.require_subcommand(0, 1);
+    add_read(app, parsed);
+    add_places(app, parsed);
+    add_outputs(app, parsed);
+    add_decisions(app, parsed);
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+        add_common(*command, result);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : 2;
+    }
+    result.command = named_command(app, parsed);
+    return result;
+}
+
+}  // namespace app
