@@ -17,6 +17,9 @@ struct Filter {
     std::set<ReportId> reports;           ///< empty: all
     std::set<PlacePrecision> precisions;  ///< empty: all
     std::string text;                     ///< folded substring of place, actors, quote; empty: all
+    std::string country;                  ///< ISO code of the place (a flow: of either end); empty: all
+    std::string place;                    ///< folded substring of place name or words; empty: all
+    std::string actor;                    ///< folded substring of an actor's name; empty: all
     std::optional<DayRange> days;         ///< possibly inside
     std::optional<geo::LonLatBox> box;
 };

@@ -130,6 +130,7 @@ geo::Result<events::DayRange> parse_period(std::string_view text) {
 geo::Result<std::vector<std::string>> parse_countries(std::string_view text) {
     std::vector<std::string> codes = split(text, ',');
     for (std::string& code : codes) {
+        const std::string given = code;
         for (char& c : code) {
             if (c >= 'a' && c <= 'z')
                 c = static_cast<char>(c - 'a' + 'A');
@@ -138,7 +139,7 @@ geo::Result<std::vector<std::string>> parse_countries(std::string_view text) {
                              code[1] >= 'A' && code[1] <= 'Z';
         if (!letters) {
             return geo::fail(fmt::format(
-                "\"{}\" is no country code: wanted two letters (ISO 3166-1), such as ML", code));
+                "\"{}\" is no country code: wanted two letters (ISO 3166-1), such as ML", given));
         }
     }
     return codes;

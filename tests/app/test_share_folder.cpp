@@ -1,7 +1,7 @@
 // The data folder is found from where the program stands.
-#include "app/share_folder.hpp"
-
 #include <doctest/doctest.h>
+
+#include "app/share_folder.hpp"
 
 TEST_CASE("the share folder is found beside a program of the build folder") {
     const auto folder = app::find_share_folder();

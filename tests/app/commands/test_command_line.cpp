@@ -1,0 +1,63 @@
+// The command line to values.
+#include <doctest/doctest.h>
+
+#include "app/commands/command_line.hpp"
+
+namespace {
+
+std::variant<app::CommandLine, int> parse(std::vector<const char*> words) {
+    words.insert(words.begin(), "toposcope");
+    return app::parse_command_line(static_cast<int>(words.size()), words.data());
+}
+
+}  // namespace
+
+TEST_CASE("without a command the window opens on the files given") {
+    const auto line = parse({"a.gpkg", "b.txt"});
+    REQUIRE(std::holds_alternative<app::CommandLine>(line));
+    const auto& window = std::get<app::WindowCommand>(std::get<app::CommandLine>(line).command);
+    CHECK(window.files == std::vector<std::string>{"a.gpkg", "b.txt"});
+}
+
+TEST_CASE("read takes what the report does not say") {
+    const auto line =
+        parse({"read", "a.txt", "-o", "x.geojson", "--published", "2012-02-03", "--country", "ml",
+               "--gazetteer", "one.idx", "--gazetteer", "two.idx", "--overwrite", "-v"});
+    REQUIRE(std::holds_alternative<app::CommandLine>(line));
+    const auto& all = std::get<app::CommandLine>(line);
+    const auto& read = std::get<app::ReadCommand>(all.command);
+    CHECK(all.verbose);
+    CHECK(read.output == "x.geojson");
+    CHECK(events::to_iso(*read.published) == "2012-02-03");
+    CHECK(read.countries == std::vector<std::string>{"ML"});
+    CHECK(read.gazetteers == std::vector<std::string>{"one.idx", "two.idx"});
+    CHECK(read.overwrite == geo::Overwrite::allow);
+}
+
+TEST_CASE("a position west of Greenwich is not taken for an option") {
+    const auto line = parse({"reverse", "-3.0", "16.77"});
+    REQUIRE(std::holds_alternative<app::CommandLine>(line));
+    CHECK(std::get<app::ReverseCommand>(std::get<app::CommandLine>(line).command).at ==
+          geo::LonLat{-3.0, 16.77});
+}
+
+TEST_CASE("wrong arguments end with exit code 2") {
+    const std::vector<std::vector<const char*>> wrong{
+        {"read"},
+        {"read", "a.txt"},
+        {"read", "a.txt", "-o", "x.geojson", "--published", "yesterday"},
+        {"read", "a.txt", "-o", "x.geojson", "--country", "Mali"},
+        {"reverse", "200", "0"},
+        {"reverse", "1", "2", "3"},
+        {"shot", "a.gpkg", "-o", "a.png", "--size", "0x0"},
+        {"export", "a.gpkg", "-o", "a.geojson", "--layer", "roads"},
+        {"gazetteer"},
+        {"--frobnicate"},
+    };
+    for (const auto& words : wrong) {
+        CAPTURE(words.front());
+        const auto line = parse(words);
+        REQUIRE(std::holds_alternative<int>(line));
+        CHECK(std::get<int>(line) == 2);
+    }
+}
