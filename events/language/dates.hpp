@@ -14,24 +14,25 @@ namespace events {
 
 /// From what relative words are counted.
 struct TimeAnchor {
-    std::optional<Day> published;        ///< the report's day, or the dated entry's
-    std::optional<DayRange> covers;      ///< the period that the document is about ("Mali 2023")
-    std::optional<TimeSpan> told_before;  ///< the last date told: "the same day", "three days later"
+    std::optional<Day> published;    ///< the report's day, or the dated entry's
+    std::optional<DayRange> covers;  ///< the period that the document is about ("Mali 2023")
+    std::optional<TimeSpan>
+        told_before;  ///< the last date told: "the same day", "three days later"
 };
 
 /// What kind of statement the words make about the event beside them.
 enum class TimeRole : std::uint8_t {
-    at,         ///< "on 18 January", "in March", "between 27 and 28 June"
-    since,      ///< "since May", "from August onwards": from there to the anchor's day
-    until,      ///< "by June", "until 31 December"
-    duration,   ///< "for over seven months", "in a five-day operation": no day of its own
+    at,        ///< "on 18 January", "in March", "between 27 and 28 June"
+    since,     ///< "since May", "from August onwards": from there to the anchor's day
+    until,     ///< "by June", "until 31 December"
+    duration,  ///< "for over seven months", "in a five-day operation": no day of its own
 };
 
 struct TimeMention {
     std::size_t first_token = 0;  ///< tokens [first_token, end_token) of the sentence
     std::size_t end_token = 0;
     TimeRole role = TimeRole::at;
-    TimeSpan span;  ///< resolved against the anchor; days empty when it has none
+    TimeSpan span;          ///< resolved against the anchor; days empty when it has none
     int duration_days = 0;  ///< for `duration`, else 0
 };
 

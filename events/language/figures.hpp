@@ -23,9 +23,9 @@ struct FigureMention {
     std::size_t end_token = 0;
     Figure figure;  ///< words: "at least 49 civilians"
     FigureUnit unit = FigureUnit::none;
-    std::string noun;          ///< folded head noun: "civilians"; empty for a bare number
-    bool is_part = false;      ///< "including three children", "dont 11 filles": inside the one before
-    bool is_others = false;    ///< "61 others", "seven others"
+    std::string noun;      ///< folded head noun: "civilians"; empty for a bare number
+    bool is_part = false;  ///< "including three children", "dont 11 filles": inside the one before
+    bool is_others = false;  ///< "61 others", "seven others"
 };
 
 /// Digits and words in the sentence's language, with "at least", "up to", "more than", "some",

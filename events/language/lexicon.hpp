@@ -35,6 +35,7 @@ struct LexiconTable {
 struct Lexicon {
     Language language = Language::unknown;
     std::map<std::string, LexiconTable, std::less<>> tables;
+    LexiconTable no_table;  ///< what `table` answers with for an unknown name; always empty
     /// The table, or an empty one.
     const LexiconTable& table(std::string_view name) const;
 };
@@ -44,7 +45,8 @@ struct Lexicons {
     const Lexicon* find(Language language) const;
 };
 
-/// Reads every language folder below `folder` (share/toposcope/lexicon). Fails naming file and line.
+/// Reads every language folder below `folder` (share/toposcope/lexicon). Fails naming file and
+/// line.
 geo::Result<Lexicons> load_lexicons(const std::string& folder);
 
 }  // namespace events
