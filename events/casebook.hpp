@@ -5,8 +5,10 @@
 #include <map>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "events/decisions/change.hpp"
 #include "events/decisions/decision.hpp"
 #include "events/event.hpp"
 #include "events/reading/read_report.hpp"
@@ -30,28 +32,43 @@ class Casebook {
     std::uint64_t revision() const { return m_revision; }
 
     /// Adds what was read. A report that is there already is read again: events and flows keep
-    /// their ids, status and decisions; those no longer found stay when a decision was made on them.
+    /// their ids, status and decisions; those no longer found stay when a decision was made on
+    /// them.
     void add(ReadReport read);
 
-    /// For the file that loads it: everything at once, in the order stored.
-    void restore(std::vector<Report> reports, std::vector<Event> events, std::vector<Flow> flows,
-                 std::vector<Decision> decisions);
+    /// For the file that loads it: everything at once, in the order stored. Fails, and leaves the
+    /// casebook empty, when two records share an id or the decisions do not follow one another.
+    geo::Result<void> restore(std::vector<Report> reports, std::vector<Event> events,
+                              std::vector<Flow> flows, std::vector<Decision> decisions);
 
-    /// What the command would do, as a decision to store; the casebook is not changed.
+    /// What the command would do, as a decision to store; the casebook is not changed. An edit of a
+    /// proposed or accepted event makes it `edited`.
     geo::Result<Decision> plan(const Command& command, std::string utc, std::string person) const;
-    /// Carries out a planned (or stored) decision. Precondition: it came from `plan` at this revision
-    /// or from the file, in sequence.
-    void carry_out(const Decision& decision);
+    /// Carries out a decision planned at this revision, or the next one from a file. One that does
+    /// not fit (a gap in the sequence, an unknown subject, damaged JSON) fails and changes nothing.
+    geo::Result<void> carry_out(const Decision& decision);
 
-    bool can_undo() const;
-    bool can_redo() const;
+    bool can_undo() const { return !m_done.empty(); }
+    bool can_redo() const { return !m_undone.empty(); }
+    /// The decision that an undo (a redo) would take back (carry out again); null when none.
+    const Decision* next_undo() const;
+    const Decision* next_redo() const;
 
   private:
+    geo::Result<Decision> plan_change(const Command& command) const;
+    /// Checks the decision against the stacks and the subjects; gives what it changes.
+    geo::Result<Change> check(const Decision& decision) const;
+    void record(const Decision& decision);
+    void keep_decisions(std::vector<Event>& events, std::vector<Flow>& flows) const;
+    void index();
+
     std::vector<Report> m_reports;
     std::vector<Event> m_events;
     std::vector<Flow> m_flows;
     std::vector<Decision> m_decisions;
-    std::map<std::uint64_t, std::size_t> m_report_at, m_event_at, m_flow_at;
+    std::vector<std::size_t> m_done;    ///< decisions in force, oldest first
+    std::vector<std::size_t> m_undone;  ///< decisions that redo would bring back, newest last
+    std::unordered_map<std::uint64_t, std::size_t> m_report_at, m_event_at, m_flow_at;
     std::uint64_t m_revision = 1;
 };
 
