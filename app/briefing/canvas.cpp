@@ -26,19 +26,26 @@ struct DestroySurface {
 
 PangoWeight pango_weight(FontWeight weight) {
     switch (weight) {
-        case FontWeight::regular: return PANGO_WEIGHT_NORMAL;
-        case FontWeight::medium: return PANGO_WEIGHT_MEDIUM;
-        case FontWeight::semibold: return PANGO_WEIGHT_SEMIBOLD;
-        case FontWeight::bold: return PANGO_WEIGHT_BOLD;
+        case FontWeight::regular:
+            return PANGO_WEIGHT_NORMAL;
+        case FontWeight::medium:
+            return PANGO_WEIGHT_MEDIUM;
+        case FontWeight::semibold:
+            return PANGO_WEIGHT_SEMIBOLD;
+        case FontWeight::bold:
+            return PANGO_WEIGHT_BOLD;
     }
     return PANGO_WEIGHT_NORMAL;
 }
 
 PangoAlignment pango_align(Align align) {
     switch (align) {
-        case Align::left: return PANGO_ALIGN_LEFT;
-        case Align::centre: return PANGO_ALIGN_CENTER;
-        case Align::right: return PANGO_ALIGN_RIGHT;
+        case Align::left:
+            return PANGO_ALIGN_LEFT;
+        case Align::centre:
+            return PANGO_ALIGN_CENTER;
+        case Align::right:
+            return PANGO_ALIGN_RIGHT;
     }
     return PANGO_ALIGN_LEFT;
 }
@@ -47,12 +54,14 @@ void set_source(cairo_t* cairo, Colour c) {
     cairo_set_source_rgba(cairo, c.r / 255.0, c.g / 255.0, c.b / 255.0, c.a / 255.0);
 }
 
-LayoutPtr make_layout(cairo_t* cairo, double width_pt, std::string_view words, const TextStyle& style) {
+LayoutPtr make_layout(cairo_t* cairo, double width_pt, std::string_view words,
+                      const TextStyle& style) {
     LayoutPtr layout{pango_cairo_create_layout(cairo)};
     PangoFontDescription* font = pango_font_description_from_string(kFontFamilies);
     pango_font_description_set_absolute_size(font, style.size_pt * PANGO_SCALE);
     pango_font_description_set_weight(font, pango_weight(style.weight));
-    if (style.italic) pango_font_description_set_style(font, PANGO_STYLE_ITALIC);
+    if (style.italic)
+        pango_font_description_set_style(font, PANGO_STYLE_ITALIC);
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
     pango_layout_set_text(layout.get(), words.data(), static_cast<int>(words.size()));
@@ -72,7 +81,8 @@ LayoutPtr make_layout(cairo_t* cairo, double width_pt, std::string_view words, c
 std::pair<double, double> size_of(PangoLayout* layout) {
     PangoRectangle logical;
     pango_layout_get_extents(layout, nullptr, &logical);
-    return {static_cast<double>(logical.width) / PANGO_SCALE, static_cast<double>(logical.height) / PANGO_SCALE};
+    return {static_cast<double>(logical.width) / PANGO_SCALE,
+            static_cast<double>(logical.height) / PANGO_SCALE};
 }
 
 }  // namespace
@@ -101,30 +111,40 @@ geo::Result<Canvas> Canvas::create(const std::string& path, PageFormat format, d
     const double scale = dpi / 72;
     switch (format) {
         case PageFormat::png:
-            impl->surface.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(std::lround(width_pt * scale)),
-                                                           static_cast<int>(std::lround(height_pt * scale))));
+            impl->surface.reset(cairo_image_surface_create(
+                CAIRO_FORMAT_RGB24, static_cast<int>(std::lround(width_pt * scale)),
+                static_cast<int>(std::lround(height_pt * scale))));
             break;
         case PageFormat::pdf:
             impl->surface.reset(cairo_pdf_surface_create(path.c_str(), width_pt, height_pt));
-            cairo_pdf_surface_set_metadata(impl->surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, created.c_str());
+            cairo_pdf_surface_set_metadata(impl->surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                           created.c_str());
             break;
         case PageFormat::svg:
             impl->surface.reset(cairo_svg_surface_create(path.c_str(), width_pt, height_pt));
             break;
     }
     if (cairo_surface_status(impl->surface.get()) != CAIRO_STATUS_SUCCESS) {
-        return geo::fail(std::string{"cannot draw a page: "} + cairo_status_to_string(cairo_surface_status(impl->surface.get())));
+        return geo::fail(std::string{"cannot draw a page: "} +
+                         cairo_status_to_string(cairo_surface_status(impl->surface.get())));
     }
     impl->cairo.reset(cairo_create(impl->surface.get()));
-    if (format == PageFormat::png) cairo_scale(impl->cairo.get(), scale, scale);
+    if (format == PageFormat::png)
+        cairo_scale(impl->cairo.get(), scale, scale);
     Canvas canvas{std::move(impl)};
     canvas.fill({0, 0, width_pt, height_pt}, {255, 255, 255, 255});
     return canvas;
 }
 
-cairo_t* Canvas::cairo() const { return m_impl->cairo.get(); }
-double Canvas::width_pt() const { return m_impl->width_pt; }
-double Canvas::height_pt() const { return m_impl->height_pt; }
+cairo_t* Canvas::cairo() const {
+    return m_impl->cairo.get();
+}
+double Canvas::width_pt() const {
+    return m_impl->width_pt;
+}
+double Canvas::height_pt() const {
+    return m_impl->height_pt;
+}
 
 void Canvas::fill(const Rect& rect, Colour colour) {
     set_source(cairo(), colour);
@@ -164,7 +184,8 @@ double Canvas::text_width(std::string_view words, const TextStyle& style) const 
 }
 
 void Canvas::next_page() {
-    if (m_impl->format != PageFormat::pdf) return;
+    if (m_impl->format != PageFormat::pdf)
+        return;
     cairo_show_page(cairo());
 }
 
@@ -177,7 +198,9 @@ geo::Result<void> Canvas::finish() {
         cairo_surface_finish(m_impl->surface.get());
         status = cairo_surface_status(m_impl->surface.get());
     }
-    if (status != CAIRO_STATUS_SUCCESS) return geo::fail(std::string{"the page could not be written: "} + cairo_status_to_string(status));
+    if (status != CAIRO_STATUS_SUCCESS)
+        return geo::fail(std::string{"the page could not be written: "} +
+                         cairo_status_to_string(status));
     return {};
 }
 

@@ -27,7 +27,7 @@ struct TextStyle {
     Colour colour{0x33, 0x33, 0x33, 255};
     Align align = Align::left;
     bool italic = false;
-    int max_lines = 0;        ///< 0: as many as it takes; else the last one ends in "…"
+    int max_lines = 0;  ///< 0: as many as it takes; else the last one ends in "…"
     double line_spacing = 1.2;
 };
 
@@ -36,7 +36,8 @@ enum class PageFormat : unsigned char { png, pdf, svg };
 /// Text is shaped by Pango (any script); in PDF and SVG it stays text.
 class Canvas {
   public:
-    /// Draws into the file at `path`. `created` dates a PDF, so that the same page gives the same bytes.
+    /// Draws into the file at `path`. `created` dates a PDF, so that the same page gives the same
+    /// bytes.
     static geo::Result<Canvas> create(const std::string& path, PageFormat format, double width_pt,
                                       double height_pt, double dpi, const std::string& created);
     Canvas(Canvas&&) noexcept;

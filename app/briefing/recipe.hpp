@@ -24,11 +24,11 @@ struct Recipe {
     std::string organisation;
     std::string contact;
     std::string classification;
-    std::string glide;        ///< TT-YYYY-NNNNNN-ISO3
+    std::string glide;  ///< TT-YYYY-NNNNNN-ISO3
     std::string map_number;
-    std::string disclaimer;   ///< default: the boundary disclaimer in the organisation's name
+    std::string disclaimer;  ///< default: the boundary disclaimer in the organisation's name
     std::optional<geo::LonLatBox> view;  ///< default: fits the events
-    std::string projection;   ///< PROJ definition; default: equal-area around the view's centre
+    std::string projection;  ///< PROJ definition; default: equal-area around the view's centre
     std::size_t table_rows = 12;
     int dpi = 150;
     events::Filter filter;
