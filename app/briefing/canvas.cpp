@@ -55,7 +55,7 @@ void set_source(cairo_t* cairo, Colour c) {
 }
 
 LayoutPtr make_layout(cairo_t* cairo, double width_pt, std::string_view words,
-                      const TextStyle& style) {
+                      const PageText& style) {
     LayoutPtr layout{pango_cairo_create_layout(cairo)};
     PangoFontDescription* font = pango_font_description_from_string(kFontFamilies);
     pango_font_description_set_absolute_size(font, style.size_pt * PANGO_SCALE);
@@ -167,7 +167,7 @@ void Canvas::line(double x0, double y0, double x1, double y1, Colour colour, dou
     cairo_stroke(cairo());
 }
 
-double Canvas::text(const Rect& rect, std::string_view words, const TextStyle& style) {
+double Canvas::text(const Rect& rect, std::string_view words, const PageText& style) {
     const LayoutPtr layout = make_layout(cairo(), rect.width, words, style);
     set_source(cairo(), style.colour);
     cairo_move_to(cairo(), rect.x, rect.y);
@@ -175,11 +175,11 @@ double Canvas::text(const Rect& rect, std::string_view words, const TextStyle& s
     return size_of(layout.get()).second;
 }
 
-double Canvas::text_height(double width_pt, std::string_view words, const TextStyle& style) const {
+double Canvas::text_height(double width_pt, std::string_view words, const PageText& style) const {
     return size_of(make_layout(cairo(), width_pt, words, style).get()).second;
 }
 
-double Canvas::text_width(std::string_view words, const TextStyle& style) const {
+double Canvas::text_width(std::string_view words, const PageText& style) const {
     return size_of(make_layout(cairo(), 0, words, style).get()).first;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/map/scene.hpp"
+#include "app/map/colour.hpp"
 #include "geo/result.hpp"
 
 typedef struct _cairo cairo_t;
@@ -21,7 +21,7 @@ struct Rect {
 enum class FontWeight : unsigned char { regular, medium, semibold, bold };
 enum class Align : unsigned char { left, centre, right };
 
-struct TextStyle {
+struct PageText {
     double size_pt = 8;
     FontWeight weight = FontWeight::regular;
     Colour colour{0x33, 0x33, 0x33, 255};
@@ -52,9 +52,9 @@ class Canvas {
     void stroke(const Rect& rect, Colour colour, double width_pt);
     void line(double x0, double y0, double x1, double y1, Colour colour, double width_pt);
     /// Draws within `rect.width` from its top; returns the height that it took.
-    double text(const Rect& rect, std::string_view words, const TextStyle& style);
-    double text_height(double width_pt, std::string_view words, const TextStyle& style) const;
-    double text_width(std::string_view words, const TextStyle& style) const;
+    double text(const Rect& rect, std::string_view words, const PageText& style);
+    double text_height(double width_pt, std::string_view words, const PageText& style) const;
+    double text_width(std::string_view words, const PageText& style) const;
 
     /// PDF: begins another page. Others ignore it.
     void next_page();
