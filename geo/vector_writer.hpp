@@ -32,6 +32,7 @@ struct FeatureLayer {
     std::string name;  ///< the layer's (GeoPackage table, KML folder)
     std::vector<Field> fields;
     std::vector<Feature> features;
+    std::string label_field = {};  ///< names a feature on the map (KML's placemark name); optional
 };
 
 enum class VectorFormat : std::uint8_t { kml, flatgeobuf, geopackage, csv };
@@ -41,6 +42,10 @@ std::optional<VectorFormat> vector_format_of(std::string_view path);
 
 /// GeoPackage and KML hold any number of layers; FlatGeobuf and CSV exactly one.
 bool takes_many_layers(VectorFormat format);
+
+/// FlatGeobuf holds neither features without a geometry nor a layer without features (GDAL 3.6
+/// would drop them without a word): write_features fails then, so leave them out first and say so.
+bool takes_unplaced_features(VectorFormat format);
 
 /// Writes a new file; `path` must not exist. Meant for use inside replace_file, which gives the
 /// path and moves the file into place after check_features. WGS 84, longitude first. CSV gets the
