@@ -7,7 +7,6 @@
 #include "app/briefing/page_legend.hpp"
 #include "app/briefing/page_map.hpp"
 #include "app/briefing/page_table.hpp"
-#include "app/briefing/page_timeline.hpp"
 #include "app/map/labels.hpp"
 #include "app/map/legend.hpp"
 #include "app/map/named_places.hpp"
@@ -157,9 +156,7 @@ geo::Result<MapParts> make_map(const PageInput& input, double width_pt, double h
     scene.language = language_of(input.texts);
     scene.area_outlines = &outlines;
     parts.scene = build_scene(scene);
-    const auto names = named_places(input.base_map, input.gazetteer,
-                                    geo::visible_box(parts.projection, parts.view),
-                                    parts.view.metres_per_px, scene.language);
+    const auto names = named_places(input.base_map, input.gazetteer, scene.language);
     const auto candidates = label_candidates(parts.scene, names, parts.projection, parts.view);
     parts.labels = place_labels(candidates, parts.scene, input.style, shaper, parts.view);
     return parts;
@@ -206,16 +203,16 @@ geo::Result<void> draw_first_page(Canvas& canvas, const PageInput& input) {
     draw_page_map(canvas, kMargin, 62, page_map);
     constexpr double kLocator = 84;
     draw_locator(canvas, {kMargin + map_width - kLocator, 62, kLocator, kLocator}, page_map);
-    draw_page_timeline(canvas, {kMargin, 62 + map_height + 6, map_width, kTimelineHeight},
-                       input.casebook, input.content, input.texts);
-    double y = 62 + map_height + kTimelineHeight + 12;
-    for (const std::string& line : margin_texts(input, map->projection.label())) {
-        y += canvas.text({kMargin, y, map_width, 0}, line,
-                         {5.8, FontWeight::regular, kGrey, Align::left, false, 3, 1.1}) +
-             1;
-    }
-    draw_side(canvas, side, input, *map);
-    return {};
+                       double y = 62 + map_height + kTimelineHeight + 12;
+                       for (const std::string& line :
+                            margin_texts(input, map->projection.label())) {
+                           y += canvas.text(
+                                    {kMargin, y, map_width, 0}, line,
+                                    {5.8, FontWeight::regular, kGrey, Align::left, false, 3, 1.1}) +
+                                1;
+                       }
+                       draw_side(canvas, side, input, *map);
+                       return {};
 }
 
 void draw_table_pages(Canvas& canvas, const PageInput& input) {
