@@ -10,7 +10,6 @@ namespace {
 
 constexpr double kCellPx = 96;
 constexpr double kLabelPaddingPx = 2;
-constexpr double kBadgePaddingPx = 5;
 constexpr double kFlowStepPx = 6;
 
 /// Pixels from the centre of the view, y down.

@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace app {
@@ -67,6 +68,23 @@ struct TextShaper::Impl {
     }
 };
 
+void draw_panel(cairo_t* cairo, const MapStyle& style, const PanelBox& box, double corner) {
+    constexpr double kQuarter = std::numbers::pi / 2;
+    const double right = box.x + box.width;
+    const double bottom = box.y + box.height;
+    cairo_new_sub_path(cairo);
+    cairo_arc(cairo, right - corner, box.y + corner, corner, -kQuarter, 0);
+    cairo_arc(cairo, right - corner, bottom - corner, corner, 0, kQuarter);
+    cairo_arc(cairo, box.x + corner, bottom - corner, corner, kQuarter, 2 * kQuarter);
+    cairo_arc(cairo, box.x + corner, box.y + corner, corner, 2 * kQuarter, 3 * kQuarter);
+    cairo_close_path(cairo);
+    set_source(cairo, style.panel);
+    cairo_fill_preserve(cairo);
+    set_source(cairo, style.panel_edge);
+    cairo_set_line_width(cairo, 1);
+    cairo_stroke(cairo);
+}
+
 TextShaper::TextShaper() : m_impl(std::make_unique<Impl>()) {
     cairo_font_options_t* const options = cairo_font_options_create();
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
@@ -106,34 +124,52 @@ void TextShaper::draw(cairo_t* cairo, const std::string& text, const TextStyle& 
     cairo_restore(cairo);
 }
 
-TextBitmap rasterise(const TextShaper& shaper, const std::string& text, const TextStyle& style,
-                     double scale) {
-    const TextSize size = shaper.measure(text, style);
+TextBitmap rasterise_drawing(double width_px, double height_px, double scale,
+                             const std::function<void(cairo_t*)>& draw) {
     TextBitmap bitmap;
-    bitmap.margin_px = static_cast<int>(std::ceil((style.halo_px + 2) * scale));
-    bitmap.width_px = static_cast<int>(std::ceil(size.width_px * scale)) + 2 * bitmap.margin_px;
-    bitmap.height_px = static_cast<int>(std::ceil(size.height_px * scale)) + 2 * bitmap.margin_px;
+    bitmap.width_px = static_cast<int>(std::ceil(width_px * scale));
+    bitmap.height_px = static_cast<int>(std::ceil(height_px * scale));
     const int stride = cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, bitmap.width_px);
-    std::vector<unsigned char> pixels(static_cast<std::size_t>(stride) *
-                                      static_cast<std::size_t>(bitmap.height_px));
+    bitmap.rgba.resize(static_cast<std::size_t>(stride) *
+                       static_cast<std::size_t>(bitmap.height_px));
     cairo_surface_t* const surface = cairo_image_surface_create_for_data(
-        pixels.data(), CAIRO_FORMAT_ARGB32, bitmap.width_px, bitmap.height_px, stride);
+        bitmap.rgba.data(), CAIRO_FORMAT_ARGB32, bitmap.width_px, bitmap.height_px, stride);
     cairo_t* const cairo = cairo_create(surface);
-    cairo_translate(cairo, bitmap.margin_px, bitmap.margin_px);
     cairo_scale(cairo, scale, scale);
-    shaper.draw(cairo, text, style, 0, 0);
+    draw(cairo);
     cairo_destroy(cairo);
     cairo_surface_finish(surface);
     cairo_surface_destroy(surface);
-    bitmap.rgba.reserve(static_cast<std::size_t>(bitmap.width_px) *
-                        static_cast<std::size_t>(bitmap.height_px) * 4);
-    for (int y = 0; y < bitmap.height_px; ++y) {
-        const unsigned char* const row = pixels.data() + std::ptrdiff_t{y} * stride;
-        for (int x = 0; x < bitmap.width_px; ++x) {
-            const unsigned char* const bgra = row + std::ptrdiff_t{4} * x;  // little-endian ARGB32
-            bitmap.rgba.insert(bitmap.rgba.end(), {bgra[2], bgra[1], bgra[0], bgra[3]});
-        }
+    // Cairo's pixels are BGRA in memory on the little-endian machines that this runs on; a row of
+    // 32-bit pixels has no padding.
+    for (std::size_t i = 0; i + 3 < bitmap.rgba.size(); i += 4) {
+        std::swap(bitmap.rgba[i], bitmap.rgba[i + 2]);
     }
+    return bitmap;
+}
+
+TextBitmap rasterise(const TextShaper& shaper, const std::string& text, const TextStyle& style,
+                     double scale) {
+    const TextSize size = shaper.measure(text, style);
+    const double margin = std::ceil((style.halo_px + 2) * scale) / scale;
+    TextBitmap bitmap =
+        rasterise_drawing(size.width_px + 2 * margin, size.height_px + 2 * margin, scale,
+                          [&](cairo_t* cairo) { shaper.draw(cairo, text, style, margin, margin); });
+    bitmap.margin_px = static_cast<int>(std::lround(margin * scale));
+    return bitmap;
+}
+
+TextBitmap rasterise_boxed(const TextShaper& shaper, const std::string& text,
+                           const TextStyle& style, const MapStyle& map_style, double scale) {
+    const TextSize size = shaper.measure(text, style);
+    const double margin = std::ceil((kBadgePaddingPx + 1) * scale) / scale;
+    const double width = size.width_px + 2 * margin;
+    const double height = size.height_px + 2 * margin;
+    TextBitmap bitmap = rasterise_drawing(width, height, scale, [&](cairo_t* cairo) {
+        draw_panel(cairo, map_style, {0.5, 2.5, width - 1, height - 5}, (height - 5) / 2);
+        shaper.draw(cairo, text, style, margin, margin);
+    });
+    bitmap.margin_px = static_cast<int>(std::lround(margin * scale));
     return bitmap;
 }
 

@@ -2,6 +2,7 @@
 // Cairo.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,6 +38,13 @@ class TextShaper {
     std::unique_ptr<Impl> m_impl;
 };
 
+struct PanelBox {
+    double x = 0, y = 0, width = 0, height = 0;
+};
+
+/// A ground for words on the map: rounded corners, the style's panel colours.
+void draw_panel(cairo_t* cairo, const MapStyle& style, const PanelBox& box, double corner);
+
 /// Premultiplied RGBA, row by row from the top; the text's box lies `margin_px` device pixels in.
 struct TextBitmap {
     int width_px = 0;
@@ -48,5 +56,14 @@ struct TextBitmap {
 /// At `scale` device pixels per logical pixel.
 TextBitmap rasterise(const TextShaper& shaper, const std::string& text, const TextStyle& style,
                      double scale);
+
+/// The same on a small panel with rounded corners: badges.
+TextBitmap rasterise_boxed(const TextShaper& shaper, const std::string& text,
+                           const TextStyle& style, const MapStyle& map_style, double scale);
+inline constexpr double kBadgePaddingPx = 5;
+
+/// Whatever `draw` draws, in logical pixels from the upper left corner.
+TextBitmap rasterise_drawing(double width_px, double height_px, double scale,
+                             const std::function<void(cairo_t*)>& draw);
 
 }  // namespace app

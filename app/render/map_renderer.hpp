@@ -6,6 +6,8 @@
 #include <string>
 
 #include "app/map/labels.hpp"
+#include "app/map/legend.hpp"
+#include "app/map/scale_bar.hpp"
 #include "app/map/scene.hpp"
 #include "app/map/style.hpp"
 #include "geo/result.hpp"
@@ -16,6 +18,14 @@ class BaseMap;
 
 namespace app {
 
+/// What stands in the corners: legend lower left, scale bar and credits lower right. A legend that
+/// would cover more than half of the view's width or nine tenths of its height is left out.
+struct Furniture {
+    Legend legend;
+    ScaleBar scale_bar;
+    std::string credits;
+};
+
 /// One frame. The view counts logical pixels; `dpi_scale` device pixels make one.
 struct MapFrame {
     const geo::Projection& projection;
@@ -24,6 +34,7 @@ struct MapFrame {
     std::span<const PlacedLabel> labels;
     const MapStyle& style;
     double dpi_scale = 1;
+    const Furniture* furniture = nullptr;  ///< legend, scale bar, credits; null: none drawn
 };
 
 /// Lives and dies with its context current. Keeps base map geometry and text on the GPU between
