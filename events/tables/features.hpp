@@ -1,7 +1,8 @@
-// Events and flows as GeoJSON, CSV, KML, FlatGeobuf: the properties of DESIGN, one table.
+// Events and flows as GeoJSON, CSV, KML, FlatGeobuf: the same properties in each.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "events/casebook.hpp"
@@ -10,18 +11,29 @@
 
 namespace events {
 
-enum class ExportLayer : unsigned char { events, flows, places, all };
-
 struct ExportSelection {
     std::vector<std::size_t> events;  ///< positions in casebook.events()
-    std::vector<std::size_t> flows;
+    std::vector<std::size_t> flows;   ///< positions in casebook.flows()
+
+    static ExportSelection all_of(const Casebook& casebook);
 };
 
-/// One RFC 7946 FeatureCollection, UTF-8, at most 7 decimals; deterministic.
+/// One RFC 7946 FeatureCollection, valid UTF-8 whatever the reports held, at most 7 decimals, one
+/// feature a line: the same casebook and selection give the same bytes. An event is a Point, a flow
+/// the geodesic between its ends (cut at the 180th meridian); what has no point, and a flow from a
+/// place to itself, has a null geometry and is still there.
 std::string to_geojson(const Casebook& casebook, const ExportSelection& selection);
 
-/// Writes by the ending of `path`: .geojson .json .csv .kml .fgb .gpkg. CSV cells that a spreadsheet
-/// would run as a formula are defused with a leading apostrophe.
+/// The same with a list "mentions" beside the features: every place named in the reports with its
+/// byte range, resolved or not. For measuring the reader.
+std::string to_geojson_with_mentions(const Casebook& casebook, const ExportSelection& selection,
+                                     const std::vector<PlaceMention>& mentions);
+
+/// Whether export_features knows what to write to a file of this name ("-" is GeoJSON).
+bool is_known_output(std::string_view path);
+
+/// Writes by the ending of `path`: .geojson .json .csv .kml .fgb .gpkg. CSV cells that a
+/// spreadsheet would run as a formula are defused with a leading apostrophe.
 geo::Result<void> export_features(const Casebook& casebook, const ExportSelection& selection,
                                   const std::string& path, geo::Overwrite overwrite);
 
