@@ -44,6 +44,22 @@ geo::Result<void> write_through_gdal(const std::string& path, geo::VectorFormat 
         [&](const std::string& temp) { return geo::check_features(temp, format, layers); });
 }
 
+/// Removes what has no geometry; the number removed.
+std::size_t remove_unplaced(geo::FeatureLayer& layer) {
+    return std::erase_if(layer.features,
+                         [](const geo::Feature& feature) { return !feature.geometry; });
+}
+
+geo::Result<void> write_flatgeobuf(const std::string& path, geo::FeatureLayer layer,
+                                   geo::Overwrite overwrite) {
+    const std::size_t removed = remove_unplaced(layer);
+    if (layer.features.empty()) {
+        return geo::fail(fmt::format(
+            "{}: FlatGeobuf holds only what has a place; none of {} has one", path, removed));
+    }
+    return write_through_gdal(path, geo::VectorFormat::flatgeobuf, {std::move(layer)}, overwrite);
+}
+
 }  // namespace
 
 ExportSelection ExportSelection::all_of(const Casebook& casebook) {
@@ -57,6 +73,19 @@ ExportSelection ExportSelection::all_of(const Casebook& casebook) {
 
 bool is_known_output(std::string_view path) {
     return format_of(path).has_value();
+}
+
+std::vector<geo::Problem> export_losses(const Casebook& casebook, const ExportSelection& selection,
+                                        const std::string& path) {
+    if (format_of(path) != OutputFormat::flatgeobuf)
+        return {};
+    geo::FeatureLayer layer = one_layer_of(casebook, selection);
+    const std::size_t all = layer.features.size();
+    const std::size_t removed = remove_unplaced(layer);
+    if (removed == 0)
+        return {};
+    return {{path, fmt::format("FlatGeobuf holds no features without a place; {} of {} left out",
+                               removed, all)}};
 }
 
 geo::Result<void> export_features(const Casebook& casebook, const ExportSelection& selection,
@@ -77,8 +106,7 @@ geo::Result<void> export_features(const Casebook& casebook, const ExportSelectio
         case OutputFormat::kml:
             return geo::write_output_file(path, to_kml(layers_of(casebook, selection)), overwrite);
         case OutputFormat::flatgeobuf:
-            return write_through_gdal(path, geo::VectorFormat::flatgeobuf,
-                                      {one_layer_of(casebook, selection)}, overwrite);
+            return write_flatgeobuf(path, one_layer_of(casebook, selection), overwrite);
         case OutputFormat::geopackage:
             return write_through_gdal(path, geo::VectorFormat::geopackage,
                                       layers_of(casebook, selection), overwrite);

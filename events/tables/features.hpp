@@ -32,6 +32,11 @@ std::string to_geojson_with_mentions(const Casebook& casebook, const ExportSelec
 /// Whether export_features knows what to write to a file of this name ("-" is GeoJSON).
 bool is_known_output(std::string_view path);
 
+/// What the format of this name cannot hold and export_features leaves out, to be told to the
+/// person: FlatGeobuf has no features without a place.
+std::vector<geo::Problem> export_losses(const Casebook& casebook, const ExportSelection& selection,
+                                        const std::string& path);
+
 /// Writes by the ending of `path`: .geojson .json .csv .kml .fgb .gpkg. CSV cells that a
 /// spreadsheet would run as a formula are defused with a leading apostrophe.
 geo::Result<void> export_features(const Casebook& casebook, const ExportSelection& selection,

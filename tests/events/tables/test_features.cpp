@@ -269,13 +269,21 @@ TEST_CASE("every known ending is written, and an unknown one is refused before a
         const std::string path = (folder / name).string();
         CHECK(events::is_known_output(path));
         const auto written = events::export_features(casebook, all, path, geo::Overwrite::refuse);
-        if (!written)
-            CAPTURE(written.error().message);
+        const std::string why = written ? "" : written.error().message;
+        CAPTURE(why);
         CHECK(written);
         CHECK(std::filesystem::file_size(path) > 500);
         CHECK_FALSE(events::export_features(casebook, all, path, geo::Overwrite::refuse));
         CHECK(events::export_features(casebook, all, path, geo::Overwrite::allow));
     }
+    CHECK(events::export_losses(casebook, all, "a.gpkg").empty());
+    const auto losses = events::export_losses(casebook, all, "a.fgb");
+    REQUIRE(losses.size() == 1);
+    CHECK(geo::to_string(losses[0]) ==
+          "a.fgb: FlatGeobuf holds no features without a place; 2 of 5 left out");
+    const ExportSelection unplaced{{1}, {}};
+    CHECK_FALSE(events::export_features(casebook, unplaced, (folder / "b.fgb").string(),
+                                        geo::Overwrite::refuse));
     for (const char* name : {"a.doc", "a", ".geojson/x", ""}) {
         CAPTURE(name);
         const std::string path = (folder / name).string();
