@@ -24,8 +24,8 @@ struct ShotOptions {
     events::Language language = events::Language::en;
 };
 
-inline constexpr int kSmallestShotPx = 64;
-inline constexpr int kLargestShotPx = 8192;
+inline constexpr int kSmallestShotPx = 16;
+inline constexpr int kLargestShotPx = 16384;
 
 /// Deterministic: the same casebook and options give the same bytes on the same machine. Fails with
 /// one sentence when there is no EGL, the size is out of range or the file cannot be written.
