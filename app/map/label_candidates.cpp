@@ -15,6 +15,7 @@ constexpr double kPeoplePerMetrePerPx = 20;  ///< a town of 30,000 shows from 1,
 constexpr double kAdmin1FromMetresPerPx = 60;
 constexpr double kAdmin1ToMetresPerPx = 2600;
 constexpr double kCapitalToMetresPerPx = 15000;
+constexpr double kBesideSymbolPx = 3.5;  ///< from a symbol's edge to its name
 constexpr double kSameNamePx = 160;
 constexpr double kSamePlacePx = 8;
 
@@ -75,8 +76,8 @@ void add_event_places(const Scene& scene, double metres_per_px, const Region& re
         candidate.at = {group.x / group.count, group.y / group.count};
         for (const SymbolMark* mark : group.marks) {
             candidate.gap_px =
-                std::max(candidate.gap_px,
-                         distance_px(mark->at, candidate.at, metres_per_px) + mark->radius_px + 2);
+                std::max(candidate.gap_px, distance_px(mark->at, candidate.at, metres_per_px) +
+                                               mark->radius_px + kBesideSymbolPx);
         }
         candidate.rank = group.people + 20 * group.count;
         candidate.event_place = true;

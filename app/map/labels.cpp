@@ -27,9 +27,10 @@ Box padded(const Box& box, double by) {
 /// Boxes by grid cell: what is taken, and what is better left free.
 class Occupied {
   public:
-    void add(const Box& box) {
+    /// `round`: only the circle within the box is taken.
+    void add(const Box& box, bool round = false) {
         const std::size_t index = m_boxes.size();
-        m_boxes.push_back(box);
+        m_boxes.push_back({box, round});
         for_cells(box, [&](std::uint64_t cell) { m_cells[cell].push_back(index); });
     }
     std::size_t count(const Box& box) const {
@@ -59,7 +60,20 @@ class Occupied {
             }
         }
     }
-    std::vector<Box> m_boxes;
+    struct Entry {
+        Box box;
+        bool round;
+        bool hits(const Box& other) const {
+            if (!round || !box.overlaps(other))
+                return box.overlaps(other);
+            const double x = (box.left + box.right) / 2;
+            const double y = (box.top + box.bottom) / 2;
+            const double off_x = x - std::clamp(x, other.left, other.right);
+            const double off_y = y - std::clamp(y, other.top, other.bottom);
+            return std::hypot(off_x, off_y) < (box.right - box.left) / 2;
+        }
+    };
+    std::vector<Entry> m_boxes;
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> m_cells;
 };
 
@@ -131,8 +145,8 @@ struct Placer {
     void block(const Scene& scene) {
         for (const SymbolMark& mark : scene.symbols) {
             const auto at = px(mark.at);
-            const double r = mark.radius_px * 0.9 + 1;
-            taken.add({at.x_px - r, at.y_px - r, at.x_px + r, at.y_px + r});
+            const double r = mark.radius_px + 0.5;
+            taken.add({at.x_px - r, at.y_px - r, at.x_px + r, at.y_px + r}, true);
         }
         for (const FlowMark& flow : scene.flows) {
             for (std::size_t i = 1; i < flow.path.size(); ++i) {

@@ -233,23 +233,6 @@ Scene build_scene(const SceneInput& input) {
     return scene;
 }
 
-AreaOutlines collect_area_outlines(const events::Casebook& casebook,
-                                   const gazetteer::Gazetteer& gazetteer) {
-    AreaOutlines outlines;
-    for (const Event& event : casebook.events()) {
-        const events::EventPlace& place = event.place;
-        if (!is_area(place.precision) || outlines.contains(place.place_id))
-            continue;
-        const auto id = gazetteer.by_source_id(place.place_id);
-        if (!id)
-            continue;
-        geo::MultiPolygon area = gazetteer.area(*id);
-        if (!area.empty())
-            outlines.emplace(place.place_id, std::move(area));
-    }
-    return outlines;
-}
-
 std::optional<geo::LonLatBox> extent_of(const events::Casebook& casebook,
                                         const events::Filter& filter) {
     std::optional<geo::LonLatBox> box;

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/map/furniture.hpp"
-#include "app/map/map_names.hpp"
+#include "app/map/named_places.hpp"
 #include "app/render/map_renderer.hpp"
 #include "app/render/offscreen_context.hpp"
 #include "app/render/offscreen_target.hpp"
@@ -123,7 +123,7 @@ geo::Result<void> render_shot(const events::Casebook& casebook,
     shot.furniture.scale_bar =
         make_scale_bar(shot.projection, shot.view, kWidestScaleBarPx, options.language);
     shot.furniture.credits = credits(options.language);
-    const auto names = collect_names(*base_map, gazetteer, options.language);
+    const auto names = named_places(*base_map, gazetteer, options.language);
     const auto candidates = label_candidates(shot.scene, names, shot.projection, shot.view);
     const auto labels = place_labels(candidates, shot.scene, *style, shaper, shot.view);
     renderer->draw({shot.projection, shot.view, shot.scene, labels, *style, options.dpi_scale,
