@@ -133,6 +133,9 @@ class Tokenizer {
             if (at == begin)
                 break;
             const std::size_t next = after(at);
+            // Word tables end phrases with an elision: "au mois d'".
+            if (is_apostrophe(c) && next == m_text.size() && is_elision(begin, at, 'a'))
+                return next;
             if (is_apostrophe(c) && (is_letter(peek(next)) || is_digit(peek(next)))) {
                 if (is_possessive(at))
                     break;
