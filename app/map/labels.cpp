@@ -40,7 +40,7 @@ class Occupied {
             if (found == m_cells.end())
                 return;
             for (const std::size_t i : found->second) {
-                if (m_boxes[i].overlaps(box))
+                if (m_boxes[i].hits(box))
                     hits.push_back(i);
             }
         });

@@ -100,8 +100,9 @@ TEST_CASE("the place of an event is named once and before larger towns") {
     CHECK(texts.count("Gao") == 1);
     CHECK(texts.count("Moura") == 1);
     CHECK(texts.count("Mali") == 1);
-    // The two are 10 km, four pixels, apart: one of them stands, the larger.
-    CHECK(texts.count("Mopti") == 1);
+    CHECK(texts.count("Bamako") == 1);
+    // The two are 10 km, four pixels, apart, and Moura's name may lie over both.
+    CHECK(texts.count("Mopti") + texts.count("Sévaré") <= 1);
 }
 
 TEST_CASE("small towns wait for larger scales") {
