@@ -17,10 +17,11 @@ namespace gazetteer {
 struct LookupContext {
     std::vector<std::string> countries;  ///< ISO codes, preferred (not exclusive)
     bool only_these_countries = false;
-    std::vector<std::string> admin_names;  ///< areas named beside it, smallest first: "Bourem", "Gao"
+    std::vector<std::string>
+        admin_names;  ///< areas named beside it, smallest first: "Bourem", "Gao"
     std::optional<geo::LonLat> near;
     std::optional<PlaceKind> kind;  ///< from a kind word: "village of", "cercle de", "region"
-    bool tolerant = true;           ///< also spellings that differ by rule or by a letter
+    bool tolerant = true;  ///< also spellings that differ by rule or by one letter (two from 8 on)
     std::size_t limit = 10;
 };
 
@@ -32,23 +33,41 @@ struct Containing {
     std::string admin2;
 };
 
+/// How a completion of a prefix is shown and found again.
+struct Completion {
+    PlaceId id{};
+    std::string name;  ///< the name that starts with the prefix
+};
+
 /// Open index files and the areas of countries. Immutable after opening: share it freely between
 /// threads. Later files win over earlier ones at equal score (the user's own places).
 class Gazetteer {
   public:
     /// Maps each index file; no parsing. Fails naming the file when it is not an index of this
-    /// version or its checksum is wrong.
+    /// version, is cut short, or the checksum of its header is wrong. Damage inside the sections is
+    /// found by verify(), which reads them; until then it gives wrong answers and no crash.
     static geo::Result<Gazetteer> open(const std::vector<std::string>& index_paths);
 
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;
     ~Gazetteer();
 
+    /// Reads every section and compares its checksum.
+    geo::Result<void> verify() const;
+
     std::size_t size() const;
     Place place(PlaceId id) const;
 
-    /// Ranked candidates, best first; empty when no entry's name is like it.
+    /// Ranked candidates, best first; empty when no entry's name is like it. Kind words in the name
+    /// ("Gao region", "cercle de Bourem") and areas behind commas ("Ersane, Bourem, Gao") count as
+    /// context. The scores are shares: what is left to 1 is the chance that the place is another
+    /// one or in no index.
     std::vector<Candidate> find(std::string_view name, const LookupContext& context = {}) const;
+
+    /// Places with a name that starts like this, best known first: search as one types. Folded as
+    /// in find; at most `context.limit` places, those of `context.countries` first.
+    std::vector<Completion> complete(std::string_view prefix,
+                                     const LookupContext& context = {}) const;
 
     /// Whether some entry has exactly this name after folding case and accents: what the mention
     /// finder asks for each run of words. Cheap (one hash probe).
@@ -62,7 +81,7 @@ class Gazetteer {
     /// ISO code from a name or demonym in English, French or the country's own ("Mali", "Burkina",
     /// "Côte d'Ivoire", "Ivory Coast", "Malian", "nigérien"); empty when ambiguous or unknown.
     std::optional<std::string> country_code(std::string_view name_or_demonym) const;
-    /// ISO codes of the countries that share a land border (Natural Earth 10m).
+    /// ISO codes of the countries that share a land border (world-countries).
     std::vector<std::string> neighbours(std::string_view iso2) const;
 
     /// Nearest places, nearest first, with their distance in metres.
@@ -71,8 +90,11 @@ class Gazetteer {
     /// Areas of a country or first-order division; empty when the index has no polygon for it.
     geo::MultiPolygon area(PlaceId id) const;
 
-  private:
     struct Impl;
+    /// For the parts of this library that search with hints of their own.
+    const Impl& impl() const { return *m_impl; }
+
+  private:
     explicit Gazetteer(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };

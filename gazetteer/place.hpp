@@ -37,8 +37,8 @@ struct Place {
     std::string admin1;     ///< name of the first-order area that holds it, when known
     std::string admin2;
     PlaceKind kind = PlaceKind::other;
-    geo::LonLat point;         ///< label point
-    double radius_km = 0;      ///< 0 for a settlement; of the circle that holds an area
+    geo::LonLat point;             ///< label point
+    double radius_km = 0;          ///< 0 for a settlement; of the circle that holds an area
     std::uint32_t population = 0;  ///< 0 when unknown
     bool is_capital = false;
 };

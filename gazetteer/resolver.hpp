@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/place_phrase.hpp"
 
 namespace gazetteer {
 
 /// What the words around a mention say about it.
 struct MentionInput {
-    std::string words;                ///< "Ersane", "northern Mali", "the Gao region"
-    std::uint32_t begin = 0;          ///< byte offset in the text; paragraphs tell what is near
+    std::string words;        ///< "Ersane", "northern Mali", "the Gao region"
+    std::uint32_t begin = 0;  ///< byte offset in the text; paragraphs tell what is near
     std::uint32_t paragraph = 0;
     std::optional<PlaceKind> kind;    ///< from a kind word beside it
     std::vector<std::string> within;  ///< areas named as its containers, smallest first
@@ -36,12 +37,10 @@ std::vector<ResolvedMention> resolve_document(const Gazetteer& gazetteer,
 /// A place said relative to others: "30 km north of Kidal", "between Gao and Ansongo",
 /// "near the border with Niger", "northern Mali", "central Mali", "the outskirts of Sossobé".
 struct RelativePlace {
-    geo::LonLat point;      ///< label point
-    double radius_km = 0;   ///< of the area that the words can mean
-    std::string reason;     ///< how it was built, in words
+    geo::LonLat point;     ///< label point
+    double radius_km = 0;  ///< of the area that the words can mean
+    std::string reason;    ///< how it was built, in words
 };
-
-enum class Compass : std::uint8_t { n, ne, e, se, s, sw, w, nw, centre };
 
 RelativePlace offset_from(const Gazetteer& gazetteer, PlaceId anchor, Compass direction,
                           double distance_km);

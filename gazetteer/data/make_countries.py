@@ -149,10 +149,13 @@ def main():
             out.write("\t".join([f"iso:{c['cca2']}", shown_name(c), "|".join(names), "country",
                                  c["cca2"], "", "", f"{lon:g}", f"{lat:g}", "", f"{radius:.0f}",
                                  "|".join(c["capital"])]) + "\n")
+    # "French" is the people of France, not also those of its territories.
+    sovereign = {w for c in countries if c["independent"] for w in words_of(c, extra)[1]}
     with open("country_words.tsv", "w", encoding="utf-8", newline="\n") as out:
         out.write("word\tcountry\tkind\n")
         for c in countries:
             names, people = words_of(c, extra)
+            people = [w for w in people if c["independent"] or w not in sovereign]
             rows = {(w, c["cca2"], "name") for w in names} | {(w, c["cca2"], "people") for w in people}
             out.writelines("\t".join(row) + "\n" for row in sorted(rows) if row[0])
     with open("neighbours.tsv", "w", encoding="utf-8", newline="\n") as out:

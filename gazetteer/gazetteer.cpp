@@ -1,0 +1,117 @@
+// The gazetteer's questions, answered from the open index files.
+#include "gazetteer/gazetteer.hpp"
+
+#include <queue>
+
+#include "gazetteer/candidate_search.hpp"
+#include "gazetteer/name_key.hpp"
+#include "gazetteer/open_indexes.hpp"
+#include "geo/geodesic.hpp"
+
+namespace gazetteer {
+
+Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
+Gazetteer::~Gazetteer() = default;
+
+geo::Result<Gazetteer> Gazetteer::open(const std::vector<std::string>& index_paths) {
+    auto indexes = OpenIndexes::open(index_paths);
+    if (!indexes)
+        return tl::unexpected(indexes.error());
+    return Gazetteer(std::make_unique<Impl>(Impl{std::move(*indexes)}));
+}
+
+geo::Result<void> Gazetteer::verify() const {
+    for (std::size_t f = 0; f < m_impl->indexes.file_count(); ++f) {
+        if (auto good = m_impl->indexes.file(f).verify(); !good)
+            return good;
+    }
+    return {};
+}
+
+const OpenIndexes& open_indexes_of(const Gazetteer& gazetteer) {
+    return gazetteer.impl().indexes;
+}
+
+std::size_t Gazetteer::size() const {
+    return m_impl->indexes.size();
+}
+
+Place Gazetteer::place(PlaceId id) const {
+    return m_impl->indexes.place(id);
+}
+
+std::vector<std::string> Gazetteer::names(PlaceId id) const {
+    return m_impl->indexes.names(id);
+}
+
+std::optional<PlaceId> Gazetteer::by_source_id(std::string_view source_id) const {
+    return m_impl->indexes.by_source_id(source_id);
+}
+
+std::vector<Candidate> Gazetteer::find(std::string_view name, const LookupContext& context) const {
+    auto scored = search_candidates(*this, m_impl->indexes, name, context);
+    set_scores(scored);
+    std::vector<Candidate> candidates;
+    std::set<std::string> seen;
+    for (auto& each : scored) {
+        if (candidates.size() >= context.limit)
+            break;
+        // One place in two index files: the first is the better scored, or the later file's.
+        if (!seen.insert(each.candidate.place.source_id).second)
+            continue;
+        candidates.push_back(std::move(each.candidate));
+    }
+    return candidates;
+}
+
+bool Gazetteer::has_name(std::string_view name) const {
+    const std::string folded = fold_name(name);
+    if (folded.empty())
+        return false;
+    for (std::size_t f = 0; f < m_impl->indexes.file_count(); ++f) {
+        if (NameIndex(m_impl->indexes.file(f)).find(folded))
+            return true;
+    }
+    return false;
+}
+
+std::optional<PlaceId> Gazetteer::country(std::string_view iso2) const {
+    return by_source_id("iso:" + std::string(iso2));
+}
+
+std::optional<std::string> Gazetteer::country_code(std::string_view name_or_demonym) const {
+    const std::string folded = fold_name(name_or_demonym);
+    for (std::size_t f = 0; f < m_impl->indexes.file_count(); ++f) {
+        const IndexFile& file = m_impl->indexes.file(f);
+        const auto words = file.column<CountryWordRecord>(Section::country_words);
+        const auto at =
+            std::lower_bound(words.begin(), words.end(), folded,
+                             [&](const CountryWordRecord& word, const std::string& key) {
+                                 return file.string_at(word.key) < key;
+                             });
+        if (at == words.end() || file.string_at(at->key) != folded)
+            continue;
+        if (at->country != 0)
+            return unpack_country(at->country);
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> Gazetteer::neighbours(std::string_view iso2) const {
+    std::vector<std::string> codes;
+    const std::uint16_t wanted = pack_country(iso2);
+    for (std::size_t f = 0; f < m_impl->indexes.file_count(); ++f) {
+        for (const auto& pair :
+             m_impl->indexes.file(f).column<NeighbourRecord>(Section::neighbours)) {
+            if (pair.country == wanted)
+                codes.push_back(unpack_country(pair.neighbour));
+        }
+    }
+    std::sort(codes.begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    return codes;
+}
+
+}  // namespace gazetteer

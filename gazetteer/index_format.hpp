@@ -1,0 +1,148 @@
+// The layout of an index file: a header, a table of sections, then columns of plain numbers and
+// blocks of text, each at a multiple of 8 bytes, little-endian. Nothing is parsed at opening.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace gazetteer {
+
+inline constexpr char kIndexMagic[8] = {'T', 'O', 'P', 'O', 'G', 'A', 'Z', '\n'};
+/// Changes with every change of the layout or of the keys (name_key.cpp); older files are refused.
+inline constexpr std::uint32_t kIndexVersion = 1;
+inline constexpr std::uint32_t kIndexByteOrder = 0x01020304;
+
+enum class Section : std::uint32_t {
+    lon,            ///< int32 per place, 1e-7 degrees
+    lat,            ///< int32 per place, 1e-7 degrees
+    population,     ///< uint32 per place
+    kind,           ///< uint8 per place, PlaceKind
+    rank,           ///< uint8 per place: kRankCapital, seats of areas
+    country,        ///< uint16 per place: two letters, 0 for none
+    admin1,         ///< uint32 per place: offset in strings
+    admin2,         ///< uint32 per place: offset in strings
+    radius,         ///< uint16 per place, km
+    id_scheme,      ///< uint8 per place: index into schemes
+    id_value,       ///< uint32 per place: number, or offset in strings
+    name_first,     ///< uint32 per place and one: into names
+    names,          ///< uint32 per name: offset in strings; the shown one first
+    strings,        ///< UTF-8, each ended by NUL; offset 0 is the empty string
+    key_offset,     ///< uint32 per key and one: into key_text; keys are sorted bytewise
+    key_text,       ///< folded names, not ended
+    posting_first,  ///< uint32 per key and one: into postings
+    postings,       ///< uint32: place, with kAlternateBit when the name is not the shown one
+    key_slots,      ///< uint32, a power of two: key + 1 by hash of the key, linear probing
+    sound_hashes,   ///< uint32 sorted: hashes of sound keys
+    sound_keys,     ///< uint32: the key that has the sound
+    grid_first,     ///< uint32 per degree cell and one: into grid_places
+    grid_places,    ///< uint32: place
+    id_slots,       ///< uint32, a power of two: place + 1 by hash of the source id
+    schemes,        ///< SchemeRecord
+    country_words,  ///< CountryWordRecord, sorted by their folded text
+    neighbours,     ///< NeighbourRecord, sorted
+    about,          ///< text: sources and their licences
+    count_of_sections
+};
+
+inline constexpr std::uint32_t kSectionCount =
+    static_cast<std::uint32_t>(Section::count_of_sections);
+
+struct SectionEntry {
+    std::uint64_t offset;
+    std::uint64_t bytes;
+    std::uint64_t checksum;  ///< checksum64 of the bytes; compared by IndexFile::verify
+};
+
+struct IndexHeader {
+    char magic[8];
+    std::uint32_t version;
+    std::uint32_t byte_order;
+    std::uint64_t file_bytes;
+    std::uint64_t header_checksum;  ///< of this header and its table with this field zero
+    std::uint32_t place_count;
+    std::uint32_t section_count;
+    SectionEntry sections[kSectionCount];
+};
+
+struct SchemeRecord {
+    std::uint32_t name;     ///< offset in strings: "geonames"
+    std::uint32_t numeric;  ///< 1: id_value is the number itself
+};
+
+struct CountryWordRecord {
+    std::uint32_t key;      ///< offset in strings: the folded word
+    std::uint16_t country;  ///< two letters; 0 when several countries claim the word
+    std::uint16_t people;   ///< 1 for a demonym, 0 for a name
+};
+
+struct NeighbourRecord {
+    std::uint16_t country;
+    std::uint16_t neighbour;
+};
+
+inline constexpr std::uint32_t kAlternateBit = 0x80000000U;
+inline constexpr std::uint32_t kMaxPlaces = 0x7FFFFFFFU;
+
+/// Of a settlement: what it is the seat of, or that two sources name it. Tells prominence where no
+/// population is known.
+enum class Rank : std::uint8_t { none, attested, seat3, seat2, seat1, capital };
+
+inline constexpr int kGridColumns = 360;
+inline constexpr int kGridRows = 180;
+
+constexpr std::uint16_t pack_country(std::string_view iso2) {
+    if (iso2.size() != 2)
+        return 0;
+    return static_cast<std::uint16_t>((static_cast<unsigned char>(iso2[0]) << 8) |
+                                      static_cast<unsigned char>(iso2[1]));
+}
+
+inline std::string unpack_country(std::uint16_t code) {
+    if (code == 0)
+        return {};
+    return {static_cast<char>(code >> 8U), static_cast<char>(code & 0xFFU)};
+}
+
+/// Of names in hash tables, and of sections: 8 bytes at a time, so that a section costs little more
+/// than reading it. Not for security; it finds damage.
+inline std::uint64_t checksum64(std::string_view bytes) {
+    constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
+    std::uint64_t sum = bytes.size() * kMultiplier;
+    std::size_t at = 0;
+    for (; at + 8 <= bytes.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + at, 8);
+        sum = (sum ^ word) * kMultiplier;
+        sum ^= sum >> 32U;
+    }
+    std::uint64_t tail = 0;
+    if (at < bytes.size())
+        std::memcpy(&tail, bytes.data() + at, bytes.size() - at);
+    sum = (sum ^ tail) * kMultiplier;
+    return sum ^ (sum >> 29U);
+}
+
+inline std::uint32_t hash32(std::string_view key) {
+    const std::uint64_t sum = checksum64(key);
+    return static_cast<std::uint32_t>(sum ^ (sum >> 32U));
+}
+
+/// The degree cell that holds a position.
+constexpr std::uint32_t grid_cell(double lon_deg, double lat_deg) {
+    int column = static_cast<int>(lon_deg + 180.0);
+    int row = static_cast<int>(lat_deg + 90.0);
+    if (column >= kGridColumns)
+        column = kGridColumns - 1;
+    if (row >= kGridRows)
+        row = kGridRows - 1;
+    if (column < 0)
+        column = 0;
+    if (row < 0)
+        row = 0;
+    return static_cast<std::uint32_t>(row * kGridColumns + column);
+}
+
+}  // namespace gazetteer

@@ -1,0 +1,137 @@
+// Mentions of a document, resolved together.
+#include <doctest/doctest.h>
+
+#include "gazetteer/resolver.hpp"
+
+using namespace gazetteer;
+
+namespace {
+
+Gazetteer open_world() {
+    auto opened = Gazetteer::open({TEST_SHARE_DIR "/gazetteer/world.idx"});
+    REQUIRE(opened.has_value());
+    return std::move(*opened);
+}
+
+MentionInput mention(const char* words, std::uint32_t paragraph = 0,
+                     std::vector<std::string> within = {}) {
+    MentionInput input;
+    input.words = words;
+    input.paragraph = paragraph;
+    input.begin = paragraph * 1000;
+    input.within = std::move(within);
+    return input;
+}
+
+std::string first_id(const ResolvedMention& resolved) {
+    return resolved.candidates.empty() ? "" : resolved.candidates[0].place.source_id;
+}
+
+}  // namespace
+
+TEST_CASE("a document on Mali finds its villages there and leaves unknown ones unresolved") {
+    const Gazetteer world = open_world();
+    struct Case {
+        const char* words;
+        std::vector<std::string> within;
+        const char* id;  ///< "" when it must stay unresolved
+    };
+    const Case kCases[] = {
+        {"Mali", {}, "iso:ML"},
+        {"Mali", {}, "iso:ML"},
+        {"Moura", {}, "geonames:2453345"},
+        {"Souba", {"Ségou region"}, "geonames:2450695"},
+        {"Sévaré", {"Mopti region"}, "geonames:2451285"},
+        {"Boyna", {"Gao region"}, ""},
+        {"Djankoin", {"Ségou region"}, ""},
+        {"Bodio", {"Bandiagara region"}, "geonames:2459984"},
+        {"Yarou", {"Bandiagara region"}, "geonames:2448512"},
+        {"Ersane", {"Bourem district", "Gao region"}, "geonames:2457898"},
+        {"Gogoro", {"Douentza region"}, "geonames:2457078"},
+        {"Paris", {}, "geonames:2988507"},
+        {"Geneva", {}, "geonames:2660646"},
+        {"Diandioumé", {}, "geonames:2458995"},
+        {"Bafoulabé", {}, "geonames:2460755"},
+        {"Kidal region", {}, "geonames:2597449"},
+        {"Kidal", {}, "geonames:2455290"},
+    };
+    std::vector<MentionInput> mentions;
+    std::uint32_t paragraph = 0;
+    for (const auto& c : kCases)
+        mentions.push_back(mention(c.words, paragraph++, c.within));
+    const auto resolved = resolve_document(world, mentions, {});
+    REQUIRE(resolved.size() == mentions.size());
+    for (std::size_t i = 0; i < resolved.size(); ++i) {
+        CAPTURE(std::string(kCases[i].words));
+        if (kCases[i].id[0] == '\0') {
+            CHECK(!resolved[i].resolved);
+        } else {
+            CHECK(resolved[i].resolved);
+            CHECK(first_id(resolved[i]) == kCases[i].id);
+        }
+    }
+}
+
+TEST_CASE("a name keeps one sense in a document") {
+    const Gazetteer world = open_world();
+    const auto resolved = resolve_document(
+        world, {mention("Mali"), mention("Souba", 1, {"Ségou region"}), mention("Souba", 9)}, {});
+    CHECK(first_id(resolved[1]) == first_id(resolved[2]));
+    CHECK(resolved[2].resolved);
+}
+
+TEST_CASE("a small place abroad with the same name is not taken") {
+    const Gazetteer world = open_world();
+    DocumentContext chad;
+    chad.countries = {"TD"};
+    const auto resolved = resolve_document(world, {mention("Chad"), mention("Banana")}, chad);
+    CHECK(first_id(resolved[0]) == "iso:TD");
+    CHECK(!resolved[1].resolved);
+}
+
+TEST_CASE("a homonym near the places of its paragraph wins") {
+    const Gazetteer world = open_world();
+    const auto north = resolve_document(
+        world, {mention("Mali"), mention("Konna", 1), mention("Mopti", 1), mention("Sévaré", 1)},
+        {});
+    CHECK(first_id(north[1]) == "geonames:2454857");
+    CHECK(north[1].resolved);
+}
+
+TEST_CASE("a part of a country has the country's id and its own point") {
+    const Gazetteer world = open_world();
+    const auto resolved =
+        resolve_document(world, {mention("Mali"), mention("northern Mali", 1)}, {});
+    REQUIRE(resolved[1].resolved);
+    const Place& north = resolved[1].candidates[0].place;
+    CHECK(north.source_id == "iso:ML");
+    CHECK(north.name == "northern Mali");
+    CHECK(north.kind == PlaceKind::area);
+    CHECK(north.point.lat_deg > 18);
+    CHECK(north.radius_km > 100);
+}
+
+TEST_CASE("no mentions and empty words are no places") {
+    const Gazetteer world = open_world();
+    CHECK(resolve_document(world, {}, {}).empty());
+    const auto resolved = resolve_document(world, {mention("")}, {});
+    REQUIRE(resolved.size() == 1);
+    CHECK(resolved[0].candidates.empty());
+    CHECK(!resolved[0].resolved);
+}
+
+TEST_CASE("offsets and middles lie where the words say") {
+    const Gazetteer world = open_world();
+    const auto kidal = *world.by_source_id("geonames:2455290");
+    const auto gao = *world.by_source_id("geonames:2457163");
+    const auto north = offset_from(world, kidal, Compass::n, 30);
+    CHECK(north.point.lat_deg == doctest::Approx(18.44111 + 30 / 110.7).epsilon(0.001));
+    CHECK(north.point.lon_deg == doctest::Approx(1.40778).epsilon(0.001));
+    CHECK(north.radius_km == doctest::Approx(6));
+    const auto around = offset_from(world, kidal, Compass::centre, 30);
+    CHECK(around.point == world.place(kidal).point);
+    CHECK(around.radius_km == doctest::Approx(30));
+    const auto middle = between(world, kidal, gao);
+    CHECK(middle.point.lat_deg == doctest::Approx(17.36).epsilon(0.01));
+    CHECK(middle.radius_km > 100);
+}
