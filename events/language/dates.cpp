@@ -51,8 +51,13 @@ class TimeFinder {
     std::optional<TimeMention> read_at(std::size_t at) const {
         std::optional<TimeMention> best;
         const auto keep = [&](std::optional<TimeMention> mention) {
-            if (mention && (!best || mention->end_token > best->end_token))
-                best = mention;
+            if (!mention)
+                return;
+            const bool longer =
+                !best || mention->end_token > best->end_token ||
+                (mention->end_token == best->end_token && mention->first_token < best->first_token);
+            if (longer)
+                best = std::move(mention);
         };
         for (std::size_t length = kLongestPhrase; length > 0; --length) {
             if (at + length >= m_tokens.size())
@@ -246,7 +251,7 @@ class TimeFinder {
     std::optional<TimeMention> calendar_mention(std::size_t at, const Lead& lead,
                                                 const Reading& reading) const {
         TimeMention mention;
-        mention.first_token = at;
+        mention.first_token = reading.adjectival ? at + lead.length : at;
         mention.end_token = reading.end;
         const bool from_to = reading.last.has_value();
         mention.role = from_to && lead.range ? TimeRole::at : lead.role;
