@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "events/casebook.hpp"
 #include "geo/output_file.hpp"
@@ -28,13 +29,20 @@ class CasebookFile {
     ~CasebookFile();
 
     const std::string& path() const;
+    /// False when it was opened read-only, or stands where nothing can be written.
     bool writable() const;
-    /// The casebook as stored: records with every decision carried out.
+    /// The casebook as stored: records with every decision carried out. Fails, naming it, when
+    /// a record or decision is not the one that was stored.
     geo::Result<Casebook> load() const;
+    /// What load() found changed by a GIS beside whole records; the records are what is shown.
+    const std::vector<geo::Problem>& overwritten() const;
 
-    /// Stores a planned decision durably with the changed event or flow and the new record digest.
+    /// Stores a decision durably with the event or flow as it is in `after` and the new digests.
+    /// Fails and changes nothing when another program changed, moved or replaced the file since it
+    /// was opened, when the disk is full, when the decision is not the next one.
     geo::Result<void> commit(const Casebook& after, const Decision& decision);
-    /// Adds or replaces what one reading brought (report, events, flows), in one transaction.
+    /// Adds or replaces what one reading brought (report, events, flows), in one transaction; what
+    /// `after` has no more of the report goes.
     geo::Result<void> store_report(const Casebook& after, ReportId report);
 
   private:
