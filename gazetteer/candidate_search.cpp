@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "gazetteer/name_key.hpp"
-#include "gazetteer/place_phrase.hpp"
+#include "gazetteer/resolver.hpp"
 #include "geo/geodesic.hpp"
 
 namespace gazetteer {
@@ -16,6 +16,7 @@ struct NamedArea {
     std::string words;
     std::set<std::string> folded;
     std::set<std::string> countries;
+    bool is_part = false;  ///< "northern Mali": only what lies there, not all that bears the name
     std::vector<std::pair<geo::LonLat, double>> circles;  ///< centre, radius in km
 };
 
@@ -41,6 +42,8 @@ class Search {
     bool is_wanted(PlaceId id) const;
     bool has_good_exact() const;
     NamedArea read_named_area(const std::string& words) const;
+    std::pair<geo::LonLat, double> circle_of(const Place& place, PlaceId id,
+                                             std::optional<Compass> part) const;
     Hint named_area_hint(const Place& place) const;
     Scored score(const Match& match) const;
 
@@ -156,13 +159,22 @@ bool Search::has_good_exact() const {
     });
 }
 
+std::pair<geo::LonLat, double> Search::circle_of(const Place& place, PlaceId id,
+                                                 std::optional<Compass> part) const {
+    if (!part)
+        return {place.point, place.radius_km};
+    const RelativePlace relative = part_of(m_gazetteer, id, *part);
+    return {relative.point, relative.radius_km};
+}
+
 NamedArea Search::read_named_area(const std::string& words) const {
     NamedArea area;
     area.words = words;
     const PlacePhrase phrase = parse_place_phrase(words);
     const std::string folded = fold_name(phrase.name);
     area.folded.insert(folded);
-    if (const auto code = m_gazetteer.country_code(phrase.name))
+    area.is_part = phrase.part.has_value();
+    if (const auto code = m_gazetteer.country_code(phrase.name); code && !area.is_part)
         area.countries.insert(*code);
     for (std::size_t f = 0; f < m_indexes.file_count(); ++f) {
         const NameIndex index(m_indexes.file(f));
@@ -174,6 +186,8 @@ NamedArea Search::read_named_area(const std::string& words) const {
             if (local >= m_indexes.file(f).place_count())
                 continue;
             const Place place = m_indexes.place(m_indexes.id(f, local));
+            if (place.kind == PlaceKind::country && phrase.part)
+                area.circles.push_back(circle_of(place, m_indexes.id(f, local), phrase.part));
             const bool is_area = place.kind == PlaceKind::admin1 ||
                                  place.kind == PlaceKind::admin2 ||
                                  place.kind == PlaceKind::admin3 || place.kind == PlaceKind::area;
@@ -183,7 +197,7 @@ NamedArea Search::read_named_area(const std::string& words) const {
                 area.folded.insert(fold_name(parse_place_phrase(name).name));
             }
             if (place.radius_km > 0)
-                area.circles.emplace_back(place.point, place.radius_km);
+                area.circles.push_back(circle_of(place, m_indexes.id(f, local), phrase.part));
         }
     }
     return area;
@@ -200,9 +214,10 @@ Hint Search::named_area_hint(const Place& place) const {
     Hint hint;
     bool contradicted = false;
     for (const NamedArea& area : m_areas) {
-        const bool in_path = std::any_of(path.begin(), path.end(), [&](const std::string& name) {
-            return area.folded.contains(name);
-        });
+        const bool in_path =
+            !area.is_part && std::any_of(path.begin(), path.end(), [&](const std::string& name) {
+                return area.folded.contains(name);
+            });
         const bool in_circle =
             std::any_of(area.circles.begin(), area.circles.end(), [&](const auto& circle) {
                 return geo::distance_m(circle.first, place.point) <= circle.second * 1000.0;
@@ -238,7 +253,7 @@ Scored Search::score(const Match& match) const {
         name_hint(match.how, m_folded, match.key),
         kind_hint(place.kind, m_context.kind),
         area_hint,
-        country_hint(place, m_context.countries, m_neighbours),
+        country_hint(place, m_context.countries, m_neighbours, match.how),
         prominence_hint(place, m_indexes.rank(match.id)),
     };
     if (m_context.near) {

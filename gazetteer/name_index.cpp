@@ -143,7 +143,10 @@ std::vector<NameIndex::Near> NameIndex::within_edits(std::string_view folded, in
         rows[0][j] = static_cast<std::uint8_t>(j);
     std::string_view previous;
     std::size_t filled = 0;
-    for (KeyIndex at = 0; at < key_count();) {
+    // Keys of other scripts sort behind all Latin ones; a Latin name is not near to any.
+    const bool is_latin = static_cast<unsigned char>(folded[0]) < 0x80;
+    const KeyIndex end = is_latin ? lower_bound("\x7f", 0) : static_cast<KeyIndex>(key_count());
+    for (KeyIndex at = 0; at < end;) {
         const std::string_view now = key(at);
         std::size_t depth = std::min(shared_prefix(previous, now), filled);
         bool hopeless = false;

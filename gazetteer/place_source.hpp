@@ -22,8 +22,9 @@ geo::Result<std::string> read_source_text(const std::string& path);
 
 /// A table with tabs, commas or semicolons and a header. Known columns: id, name, names (with | or
 /// ;), kind, country, admin1, admin2, lon, lat, population, radius_km, feature (GeoNames code),
-/// attested (number of sources) and their usual other names (longitude, lng, x, P-code columns of OCHA ...). Without an id column
-/// the file's name and line make one. A row without a name or position is a problem and is skipped.
+/// attested (number of sources) and their usual other names (longitude, lng, x, P-code columns of
+/// OCHA ...). Without an id column the file's name and line make one. A row without a name or
+/// position is a problem and is skipped.
 geo::Result<RowCounts> add_table(IndexBuilder& builder, std::string_view text,
                                  const std::string& file, std::vector<geo::Problem>& problems);
 

@@ -157,10 +157,15 @@ void DocumentResolver::search() {
         context.countries = m_focus;
         context.kind = sense.kind;
         context.admin_names = sense.within;
-        sense.scored = search_candidates(m_gazetteer, m_indexes, sense.words, context);
-        if (sense.scored.empty() && sense.phrase.part) {
-            context.kind.reset();
-            sense.scored = search_candidates(m_gazetteer, m_indexes, sense.phrase.name, context);
+        if (sense.phrase.part) {
+            // "South Sudan" and "Western Sahara" are names; "northern Mali" is a part of one.
+            context.tolerant = false;
+            sense.scored = search_candidates(m_gazetteer, m_indexes, sense.words, context);
+            context.tolerant = true;
+        }
+        if (sense.scored.empty()) {
+            const std::string& name = sense.phrase.part ? sense.phrase.name : sense.words;
+            sense.scored = search_candidates(m_gazetteer, m_indexes, name, context);
         }
         set_scores(sense.scored);
     }
@@ -171,9 +176,13 @@ void DocumentResolver::settle() {
         if (sense.scored.empty())
             continue;
         const Candidate& first = sense.scored.front().candidate;
-        const bool is_large = is_area_kind(first.place.kind) && first.place.radius_km > 400;
-        if (first.score >= kSettledScore && !is_large)
+        if (first.score < kSettledScore)
+            continue;
+        if (sense.phrase.part && first.place.radius_km > 0) {
+            sense.settled = part_of(m_gazetteer, first.id, *sense.phrase.part).point;
+        } else if (first.place.radius_km < kLargeAreaKm) {
             sense.settled = first.place.point;
+        }
     }
 }
 

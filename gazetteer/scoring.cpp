@@ -120,7 +120,7 @@ double prominence(const Place& place, Rank rank) {
         case Rank::seat2:
             return std::max(value, 0.55);
         case Rank::seat3:
-            return std::max(value, 0.42);
+            return std::max(value, 0.47);
         case Rank::attested:
             return std::max(value, 0.34);
         case Rank::none:
@@ -179,7 +179,7 @@ Hint kind_hint(PlaceKind kind, std::optional<PlaceKind> said) {
 }
 
 Hint country_hint(const Place& place, const std::vector<std::string>& countries,
-                  const std::vector<std::string>& neighbours) {
+                  const std::vector<std::string>& neighbours, const NameMatch& how) {
     if (countries.empty() || place.country.empty())
         return {};
     const auto at = std::find(countries.begin(), countries.end(), place.country);
@@ -189,7 +189,8 @@ Hint country_hint(const Place& place, const std::vector<std::string>& countries,
     }
     const bool next =
         std::find(neighbours.begin(), neighbours.end(), place.country) != neighbours.end();
-    return next ? Hint{1.0, "in a neighbouring country"} : Hint{-1.0, ""};
+    const double misspelt = how.how == NameMatch::How::edited ? -5.0 : 0.0;
+    return next ? Hint{1.0 + misspelt, "in a neighbouring country"} : Hint{-1.0 + misspelt, ""};
 }
 
 Hint distance_hint(double distance_km, std::string_view from) {

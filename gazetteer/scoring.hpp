@@ -39,8 +39,9 @@ Hint prominence_hint(const Place& place, Rank rank);
 Hint kind_hint(PlaceKind kind, std::optional<PlaceKind> said);
 
 /// `countries` in order of weight; `neighbours` are those next to the first of them.
+/// A name that is spelt differently and lies abroad is most likely another name.
 Hint country_hint(const Place& place, const std::vector<std::string>& countries,
-                  const std::vector<std::string>& neighbours);
+                  const std::vector<std::string>& neighbours, const NameMatch& how);
 
 /// From a place named in the same text or given by the user.
 Hint distance_hint(double distance_km, std::string_view from);
