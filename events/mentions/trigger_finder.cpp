@@ -1,0 +1,391 @@
+// Finds event words and reads the grammar around them.
+#include "events/mentions/trigger_finder.hpp"
+
+namespace events {
+
+namespace {
+
+constexpr std::size_t kLongestChain = 7;    // auxiliaries and adverbs left of a verb form
+constexpr std::size_t kStanceReach = 8;     // tokens over which "prevent", "threat of" reach
+constexpr std::size_t kObjectReach = 3;     // tokens between a verb and its object's figure
+
+TriggerPart parse_part(std::string_view text) {
+    if (text == "victim_verb")
+        return TriggerPart::victim_verb;
+    if (text == "noun")
+        return TriggerPart::noun;
+    if (text == "carrier")
+        return TriggerPart::carrier;
+    if (text == "modifier")
+        return TriggerPart::modifier;
+    return TriggerPart::verb;
+}
+
+TriggerObject parse_object(std::string_view text) {
+    if (text == "person")
+        return TriggerObject::person;
+    if (text == "place")
+        return TriggerObject::place;
+    if (text == "building")
+        return TriggerObject::building;
+    if (text == "child")
+        return TriggerObject::child;
+    return TriggerObject::any;
+}
+
+/// The words left of a verb form: "have reportedly been", "must not be", "forced to".
+struct Chain {
+    bool passive = false;
+    bool perfect = false;
+    bool modal = false;
+    bool negated = false;
+    bool infinitive = false;
+    bool implicative = false;
+    bool reflexive = false;
+    bool singular = false;
+    std::size_t first = 0;
+};
+
+class TriggerSearch {
+  public:
+    TriggerSearch(const Sentence& sentence, const ReadingWords& words,
+                  const std::vector<FigureMention>& figures,
+                  const std::vector<ActorMention>& actors)
+        : m_tokens(sentence.tokens), m_words(words), m_figures(figures), m_actors(actors) {
+        m_stances = words.stance.find_all(m_tokens);
+        m_openers = words.clauses.find_all(m_tokens);
+    }
+
+    TriggerScan run() {
+        TriggerScan scan;
+        for (std::size_t at = 0; at < m_tokens.size();) {
+            const std::optional<TriggerMention> trigger = take(at);
+            if (trigger) {
+                m_found.push_back(*trigger);
+                at = trigger->end;
+            } else {
+                ++at;
+            }
+        }
+        scan.stance = sentence_stance();
+        scan.triggers = std::move(m_found);
+        return scan;
+    }
+
+  private:
+    bool aux(std::size_t at, std::string_view role) const {
+        return ReadingWords::has_role(m_words.auxiliaries, m_tokens, at, role);
+    }
+
+    bool is_break(std::size_t at) const {
+        const std::string& mark = m_tokens[at].folded;
+        return mark == ";" || mark == ":" || mark == "–" || mark == "—" || mark == "(" ||
+               mark == ")";
+    }
+
+    Chain read_chain(std::size_t first) const {
+        Chain chain;
+        chain.first = first;
+        for (std::size_t n = 0; n < kLongestChain && chain.first > 0; ++n) {
+            const std::size_t at = chain.first - 1;
+            if (m_tokens[at].kind != TokenKind::word)
+                break;
+            if (aux(at, "negation")) {
+                chain.negated = true;
+            } else if (aux(at, "modal")) {
+                chain.modal = true;
+            } else if (aux(at, "passive")) {
+                chain.passive = true;
+                chain.singular = chain.singular || is_singular_word(at);
+            } else if (aux(at, "perfect")) {
+                chain.perfect = true;
+                chain.singular = chain.singular || is_singular_word(at);
+            } else if (aux(at, "reflexive")) {
+                chain.reflexive = true;
+            } else if (!chain.infinitive && aux(at, "infinitive") && at + 1 == first) {
+                chain.infinitive = true;
+                chain.implicative =
+                    ReadingWords::match_role_before(m_words.auxiliaries, m_tokens, at,
+                                                    "implicative")
+                        .has_value();
+            } else if (!aux(at, "adverb") && !m_tokens[at].folded.ends_with("ly")) {
+                break;
+            }
+            chain.first = at;
+        }
+        return chain;
+    }
+
+    bool is_singular_word(std::size_t at) const {
+        static constexpr std::array<std::string_view, 8> kSingular{"was", "is",  "has",   "a",
+                                                                   "est", "fut", "avait", "était"};
+        return std::find(kSingular.begin(), kSingular.end(), m_tokens[at].folded) !=
+               kSingular.end();
+    }
+
+    /// "were tortured, killed and disappeared": the later forms share the auxiliaries of the first.
+    const TriggerMention* coordinated_before(std::size_t first) const {
+        if (m_found.empty() || first == 0)
+            return nullptr;
+        const TriggerMention& last = m_found.back();
+        const bool verb = last.part == TriggerPart::verb || last.part == TriggerPart::victim_verb;
+        if (!verb || last.voice != Voice::passive || last.end >= first || first - last.end > 3)
+            return nullptr;
+        for (std::size_t at = last.end; at < first; ++at) {
+            const std::string& word = m_tokens[at].folded;
+            const bool joins = word == "," || word == "and" || word == "or" || word == "et" ||
+                               word == "ou" || aux(at, "adverb");
+            if (!joins)
+                return nullptr;
+        }
+        return &last;
+    }
+
+    bool figure_or_actor_at(std::size_t at, std::size_t reach) const {
+        for (const FigureMention& figure : m_figures) {
+            if (!figure.is_part && figure.first_token >= at && figure.first_token < at + reach)
+                return true;
+        }
+        for (const ActorMention& actor : m_actors) {
+            if (actor.first >= at && actor.first < at + reach)
+                return true;
+        }
+        return false;
+    }
+
+    bool noun_ends_before(std::size_t at) const {
+        for (const FigureMention& figure : m_figures) {
+            if (figure.end_token == at)
+                return true;
+        }
+        for (const ActorMention& actor : m_actors) {
+            if (actor.end == at)
+                return true;
+        }
+        return false;
+    }
+
+    bool by_follows(std::size_t end) const {
+        for (std::size_t at = end; at < m_tokens.size() && at < end + 4; ++at) {
+            const std::string& word = m_tokens[at].folded;
+            if (word == "by" || word == "par")
+                return true;
+            if (word == "," || word == "and" || word == "et")
+                return false;
+        }
+        return false;
+    }
+
+    bool object_follows(std::size_t end) const {
+        if (end >= m_tokens.size())
+            return false;
+        static constexpr std::array<std::string_view, 14> kDeterminers{
+            "the", "a", "an", "his", "her", "their", "its", "several",
+            "many", "some", "him", "them", "all", "civilians"};
+        const Token& next = m_tokens[end];
+        if (std::find(kDeterminers.begin(), kDeterminers.end(), next.folded) !=
+            kDeterminers.end())
+            return true;
+        return (next.capitalised && next.kind == TokenKind::word) ||
+               figure_or_actor_at(end, kObjectReach);
+    }
+
+    Voice voice_of(const PatternMatch& match, const Chain& chain) const {
+        const bool past = match.form == WordForm::past || match.form == WordForm::participle;
+        if (chain.passive && !chain.reflexive)
+            return past || match.form == WordForm::plain ? Voice::passive : Voice::active;
+        if (!past)
+            return Voice::active;
+        if (chain.perfect)
+            return Voice::active;
+        if (coordinated_before(match.first) != nullptr && !object_follows(match.end))
+            return Voice::passive;
+        if (by_follows(match.end))
+            return Voice::passive;
+        if (match.form == WordForm::participle)
+            return Voice::passive;
+        if (object_follows(match.end))
+            return Voice::active;
+        return noun_ends_before(match.first) ? Voice::passive : Voice::active;
+    }
+
+    /// Whether a form that may be verb or noun ("attack", "raids", "fighting") is the noun here.
+    bool reads_as_noun(const PatternMatch& verb) const {
+        if (verb.form == WordForm::past || verb.form == WordForm::participle)
+            return false;
+        const bool first = verb.first == 0;
+        const std::size_t left = first ? 0 : verb.first - 1;
+        if (verb.form == WordForm::gerund) {
+            if (verb.end < m_tokens.size()) {
+                const std::string& next = m_tokens[verb.end].folded;
+                if (next == "of" || next == "by" || next == "in" || next == "between")
+                    return true;
+            }
+            if (first || m_tokens[left].folded == ",")
+                return !figure_or_actor_at(verb.end, kObjectReach) && !object_follows(verb.end);
+            return !aux(left, "passive") && !figure_or_actor_at(verb.end, 2);
+        }
+        if (first)
+            return true;
+        const bool verbal = aux(left, "infinitive") || aux(left, "modal") ||
+                            ReadingWords::has_role(m_words.clauses, m_tokens, left, "relative") ||
+                            m_tokens[left].folded == "they" || m_tokens[left].folded == "ils";
+        return !verbal;
+    }
+
+    std::optional<TriggerMention> take(std::size_t at) {
+        const std::vector<PatternMatch> matches = m_words.triggers.matches_at(m_tokens, at);
+        if (matches.empty())
+            return std::nullopt;
+        const PatternMatch* chosen = &matches.front();
+        const auto is_noun = [&](const PatternMatch& match) {
+            const TriggerPart part = parse_part(m_words.triggers.cell(match.row, "part"));
+            return part == TriggerPart::noun || part == TriggerPart::modifier;
+        };
+        if (!is_noun(*chosen)) {
+            for (const PatternMatch& other : matches) {
+                if (other.end == chosen->end && is_noun(other) && reads_as_noun(*chosen)) {
+                    chosen = &other;
+                    break;
+                }
+            }
+        }
+        return describe(*chosen);
+    }
+
+    TriggerMention describe(const PatternMatch& match) const {
+        const PatternTable& table = m_words.triggers;
+        TriggerMention trigger;
+        trigger.first = match.first;
+        trigger.end = match.end;
+        trigger.part = parse_part(table.cell(match.row, "part"));
+        trigger.kind = parse_kind(table.cell(match.row, "kind")).value_or(EventKind::other);
+        trigger.harm = parse_harm(table.cell(match.row, "harm"));
+        trigger.object = parse_object(table.cell(match.row, "object"));
+        trigger.strong = table.cell(match.row, "strength") == "strong";
+        trigger.form = match.form;
+        if (trigger.part == TriggerPart::noun || trigger.part == TriggerPart::modifier) {
+            judge_noun(trigger);
+        } else {
+            judge_verb(trigger, match);
+        }
+        judge_clause(trigger);
+        return trigger;
+    }
+
+    void judge_verb(TriggerMention& trigger, const PatternMatch& match) const {
+        const Chain chain = read_chain(match.first);
+        trigger.voice = voice_of(match, chain);
+        trigger.singular = chain.singular;
+        const TriggerMention* before = coordinated_before(match.first);
+        if (chain.negated || chain.modal)
+            trigger.asserted = false;
+        if (chain.infinitive && !chain.implicative)
+            trigger.asserted = false;
+        if (match.form == WordForm::base && !chain.infinitive && !chain.perfect && !chain.passive)
+            trigger.asserted = trigger.asserted && noun_ends_before(match.first);
+        if (before != nullptr && !before->asserted && chain.first == match.first)
+            trigger.asserted = false;
+        const bool past = match.form == WordForm::past || match.form == WordForm::participle;
+        if (past && !chain.passive && !chain.perfect)
+            return apply_stance(trigger, chain.first, false);
+        apply_stance(trigger, chain.first, match.form == WordForm::gerund);
+    }
+
+    void judge_noun(TriggerMention& trigger) const {
+        for (std::size_t at = trigger.first; at > 0 && trigger.first - at < 3; --at) {
+            const std::string& word = m_tokens[at - 1].folded;
+            if (word == "no" || word == "without" || word == "aucun" || word == "aucune" ||
+                word == "sans")
+                trigger.asserted = false;
+        }
+        apply_stance(trigger, trigger.first, true);
+    }
+
+    /// Marks left of the trigger in its own part of the sentence.
+    void apply_stance(TriggerMention& trigger, std::size_t first, bool reached_by_appeal) const {
+        bool prevented = false;
+        bool failed = false;
+        for (const PatternMatch& stance : m_stances) {
+            if (stance.first >= trigger.first)
+                break;
+            if (stance.end + kStanceReach < first || broken_between(stance.end, first))
+                continue;
+            const std::string_view effect = m_words.stance.cell(stance.row, "effect");
+            if (effect == "hypothetical" || (effect == "appeal" && reached_by_appeal))
+                trigger.asserted = false;
+            if (effect == "prevents")
+                prevented = true;
+            if (effect == "fails")
+                failed = true;
+            if (effect == "alleged")
+                trigger.alleged = true;
+        }
+        if (prevented && !failed)
+            trigger.asserted = false;
+    }
+
+    bool broken_between(std::size_t from, std::size_t to) const {
+        for (std::size_t at = from; at < to; ++at) {
+            if (is_break(at) || m_tokens[at].folded == ",")
+                return true;
+        }
+        for (const PatternMatch& opener : m_openers) {
+            if (opener.first >= from && opener.first < to) {
+                const std::string_view role = m_words.clauses.cell(opener.row, "role");
+                if (role == "relative" || role == "contrast" || role == "time")
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// The opener of the part of the sentence that the trigger stands in.
+    void judge_clause(TriggerMention& trigger) const {
+        for (const PatternMatch& opener : m_openers) {
+            if (opener.end > trigger.first)
+                break;
+            const std::string_view role = m_words.clauses.cell(opener.row, "role");
+            // An opening "after ..., " ends at its comma; later ones reach to the next mark.
+            bool closed = false;
+            for (std::size_t at = opener.end; at < trigger.first; ++at)
+                closed = closed || is_break(at) || m_tokens[at].folded == ",";
+            if (closed)
+                continue;
+            trigger.subordinate = role == "time" || role == "purpose" || role == "cause";
+            trigger.relative = role == "relative";
+        }
+    }
+
+    SentenceStance sentence_stance() const {
+        SentenceStance stance;
+        for (const PatternMatch& match : m_stances) {
+            const std::string_view effect = m_words.stance.cell(match.row, "effect");
+            stance.appeal = stance.appeal || effect == "appeal";
+            stance.legal = stance.legal || effect == "legal";
+            stance.trend = stance.trend || effect == "trend";
+            stance.denied = stance.denied || effect == "denied";
+            stance.hypothetical = stance.hypothetical || effect == "hypothetical";
+            stance.refers_back = stance.refers_back || effect == "definite";
+        }
+        return stance;
+    }
+
+    const std::vector<Token>& m_tokens;
+    const ReadingWords& m_words;
+    const std::vector<FigureMention>& m_figures;
+    const std::vector<ActorMention>& m_actors;
+    std::vector<PatternMatch> m_stances;
+    std::vector<PatternMatch> m_openers;
+    std::vector<TriggerMention> m_found;
+};
+
+}  // namespace
+
+TriggerScan find_triggers(const Sentence& sentence, const ReadingWords& words,
+                          const std::vector<FigureMention>& figures,
+                          const std::vector<ActorMention>& actors) {
+    return TriggerSearch(sentence, words, figures, actors).run();
+}
+
+}  // namespace events
