@@ -1,0 +1,140 @@
+// Which place and which time of a sentence belong to a trigger.
+#include "events/reading/claim_draft.hpp"
+
+namespace events {
+
+namespace {
+
+constexpr int kNoWay = 10'000;
+constexpr int kBefore = 3;        // what stands before the trigger is a little farther
+constexpr int kOpening = 5;       // "In March, ...": the opening words reach over the sentence
+constexpr int kOtherClause = 10;  // across "after ...", "while ...", a semicolon
+constexpr int kMotion = 12;       // "for Mopti", "to Gao": where something goes, not where it is
+
+/// Clause openers and strong marks between two token positions.
+int breaks_between(const SentenceFacts& facts, std::size_t from, std::size_t to) {
+    int cost = 0;
+    const std::vector<Token>& tokens = facts.tokens();
+    for (std::size_t at = from; at < to; ++at) {
+        const std::string& word = tokens[at].folded;
+        if (word == ";" || word == "–" || word == "—")
+            cost += kOtherClause;
+        for (const std::string_view role : {"time", "contrast", "purpose"}) {
+            if (ReadingWords::has_role(facts.words->clauses, tokens, at, role))
+                cost += kOtherClause;
+        }
+    }
+    return cost;
+}
+
+int distance_cost(const SentenceFacts& facts, const TriggerMention& trigger, std::size_t first,
+                  std::size_t end) {
+    if (first >= trigger.end) {
+        return static_cast<int>(first - trigger.end) +
+               breaks_between(facts, trigger.end, first);
+    }
+    if (end > trigger.first)
+        return 0;
+    const int distance = static_cast<int>(trigger.first - end) + kBefore;
+    // Opening words: "In Bandiagara district, Mopti region, security forces killed ...".
+    if (first <= 2)
+        return std::min(distance, kOpening);
+    return distance + breaks_between(facts, end, trigger.first);
+}
+
+int place_cost(const SentenceFacts& facts, const TriggerMention& trigger, std::size_t index) {
+    const PlaceInText& place = facts.places[index];
+    if (place.reference || place.attributive)
+        return kNoWay;
+    int cost = distance_cost(facts, trigger, place.outer_first, place.outer_end);
+    const bool object = place.outer_first >= trigger.end && place.outer_first <= trigger.end + 3;
+    const bool takes_place = trigger.object == TriggerObject::place;
+    switch (place.link) {
+        case PlaceLink::in:
+        case PlaceLink::near:
+            break;
+        case PlaceLink::none:
+            cost += object || takes_place ? 0 : 6;
+            break;
+        case PlaceLink::of:
+            cost += takes_place ? 0 : 3;
+            break;
+        case PlaceLink::from:
+            cost += trigger.harm == Harm::abducted || takes_place ? 2 : 8;
+            break;
+        case PlaceLink::to:
+            cost += takes_place ? 2 : kMotion;
+            break;
+    }
+    if (place.is_country)
+        cost += 15;
+    else if (place.of_focus)
+        cost += place.capital ? 6 : 12;
+    else if (place.is_admin)
+        cost += 5;
+    return cost;
+}
+
+bool holds_another(const SentenceFacts& facts, std::size_t index) {
+    for (const PlaceInText& place : facts.places) {
+        if (place.container == index)
+            return true;
+    }
+    return false;
+}
+
+/// A reporting verb between an opening date and the trigger: the date is the saying's.
+bool dates_the_saying(const SentenceFacts& facts, const TimeMention& time,
+                      const TriggerMention& trigger) {
+    for (std::size_t at = time.end_token; at < trigger.first; ++at) {
+        const auto match = facts.words->attribution.match_at(facts.tokens(), at);
+        if (match && facts.words->attribution.cell(match->row, "place") == "verb")
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<std::size_t> attach_place(const SentenceFacts& facts, const TriggerMention& trigger) {
+    std::optional<std::size_t> best;
+    int best_cost = kNoWay;
+    for (std::size_t p = 0; p < facts.places.size(); ++p) {
+        if (holds_another(facts, p))
+            continue;
+        const int cost = place_cost(facts, trigger, p);
+        if (cost < best_cost) {
+            best = p;
+            best_cost = cost;
+        }
+    }
+    if (!best)
+        return best;
+    // Of a list of places with nothing told apart, the first stands for all.
+    for (const std::size_t other : facts.places[*best].coordinated) {
+        if (other < *best && place_cost(facts, trigger, other) < kNoWay)
+            best = other;
+    }
+    return best;
+}
+
+std::optional<std::size_t> attach_time(const SentenceFacts& facts, const TriggerMention& trigger) {
+    std::optional<std::size_t> best;
+    int best_cost = kNoWay;
+    for (std::size_t t = 0; t < facts.times.size(); ++t) {
+        const TimeMention& time = facts.times[t];
+        if (time.role == TimeRole::duration || !time.span.days)
+            continue;
+        int cost = distance_cost(facts, trigger, time.first_token, time.end_token);
+        if (time.end_token <= trigger.first && facts.times.size() > 1 &&
+            dates_the_saying(facts, time, trigger))
+            cost += 15;
+        if (cost < best_cost) {
+            best = t;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+}  // namespace events

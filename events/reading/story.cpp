@@ -1,0 +1,310 @@
+// Joins the claims of a document to events.
+#include "events/reading/story.hpp"
+
+#include "events/reading/same_event.hpp"
+
+namespace events {
+
+namespace {
+
+constexpr std::size_t kStoryReach = 3;  // sentences over which "the attack" points back
+
+/// "A few days later", "the same day", "in the following days": the story goes on.
+bool goes_on(const SentenceFacts& facts) {
+    static constexpr std::array<std::string_view, 14> kWords{
+        "later", "after",  "following", "same",    "earlier",  "next", "tard",
+        "même",  "suivant", "suivants",  "lendemain", "suivante", "suite", "subsequent"};
+    for (const TimeMention& time : facts.times) {
+        for (std::size_t at = time.first_token; at < time.end_token; ++at) {
+            const std::string& word = facts.tokens()[at].folded;
+            if (std::find(kWords.begin(), kWords.end(), word) != kWords.end() &&
+                time.role == TimeRole::at)
+                return true;
+        }
+    }
+    return false;
+}
+
+double confidence_of(const SentenceFacts& facts, const ClaimDraft& draft) {
+    // A sum of plain evidence; each part is worth about what it adds on the development reports.
+    double confidence = 0.35;
+    if (draft.verbal)
+        confidence += 0.15;
+    if (draft.place)
+        confidence += 0.15;
+    if (draft.time)
+        confidence += 0.15;
+    if (draft.has_figure || draft.single_victim)
+        confidence += 0.1;
+    if (draft.strong)
+        confidence += 0.05;
+    const SentenceStance& stance = facts.scan.stance;
+    if (stance.legal || stance.appeal || stance.hypothetical)
+        confidence -= 0.15;
+    if (stance.denied || stance.trend)
+        confidence -= 0.05;
+    return std::clamp(confidence, 0.05, 0.95);
+}
+
+}  // namespace
+
+std::optional<TimeSpan> Story::told_before(const SentenceFacts& facts) const {
+    if (!m_time || m_time_anchor != facts.anchor_day)
+        return std::nullopt;
+    return m_time;
+}
+
+std::optional<EventPlace> Story::running_place(const SentenceFacts& facts) const {
+    if (!m_place || m_place_anchor != facts.anchor_day)
+        return std::nullopt;
+    const bool same_block = m_place_block == facts.block;
+    if (!same_block && !goes_on(facts) && !facts.scan.stance.refers_back)
+        return std::nullopt;
+    return m_place;
+}
+
+TimeSpan Story::frame_time(const SentenceFacts& facts) const {
+    TimeSpan span;
+    span.inferred = true;
+    if (facts.anchor_day) {
+        span.days = DayRange{make_day_before(*facts.anchor_day), *facts.anchor_day};
+        span.precision = DatePrecision::month;
+        return span;
+    }
+    const Report& report = *m_frame.report;
+    if (report.covers) {
+        span.days = report.covers;
+        span.precision = DatePrecision::year;
+        return span;
+    }
+    if (report.published) {
+        span.days = DayRange{make_day_before(*report.published), *report.published};
+        span.precision = DatePrecision::month;
+    }
+    return span;
+}
+
+TimeSpan Story::span_of(const SentenceFacts& facts, const TimeMention& time) const {
+    TimeSpan span = time.span;
+    if (time.role != TimeRole::since || !span.days)
+        return span;
+    std::optional<Day> end = facts.anchor_day;
+    if (!end && m_frame.report->covers)
+        end = m_frame.report->covers->last;
+    if (!end)
+        end = m_frame.report->published;
+    if (end && *end >= span.days->first) {
+        span.days->last = std::max(span.days->last, *end);
+        span.precision = DatePrecision::range;
+    }
+    return span;
+}
+
+bool Story::is_enough(const SentenceFacts& facts, const ClaimDraft& draft) const {
+    const SentenceStance& stance = facts.scan.stance;
+    const bool counted = draft.has_figure && !draft.partitive;
+    const bool placed = draft.place && !facts.places[*draft.place].is_country &&
+                        !(facts.places[*draft.place].of_focus && !facts.places[*draft.place].part &&
+                          !facts.places[*draft.place].capital);
+    if (stance.hypothetical && !draft.time && !counted)
+        return false;
+    if (stance.legal && !draft.strong)
+        return draft.time && (placed || counted);
+    if (counted && !draft.vague_figure)
+        return true;
+    if (counted)
+        return draft.time || draft.place;
+    if (draft.single_victim)
+        return draft.time || placed;
+    if (stance.trend)
+        return draft.time && placed && draft.verbal;
+    if (draft.time && placed)
+        return true;
+    if (draft.time)
+        return draft.verbal && draft.strong;
+    return placed && draft.verbal && draft.strong && !stance.appeal;
+}
+
+Event Story::make_event(const SentenceFacts& facts, const ClaimDraft& draft) const {
+    Event event;
+    event.kind = draft.kind;
+    event.tally = draft.tally;
+    event.actors = find_roles(facts, draft);
+    if (draft.time) {
+        event.time = span_of(facts, facts.times[*draft.time]);
+    }
+    if (draft.place) {
+        event.place = m_frame.places->describe(text(), facts, *draft.place);
+    }
+    Claim claim;
+    claim.span = {m_frame.report->id, facts.sentence.range.begin, facts.sentence.range.end};
+    claim.quote = std::string(text().substr(claim.span.begin, claim.span.end - claim.span.begin));
+    claim.attribution = facts.attribution;
+    claim.tally = draft.tally;
+    claim.rule = draft.rule;
+    claim.confidence = confidence_of(facts, draft);
+    event.claims.push_back(std::move(claim));
+    return event;
+}
+
+bool Story::continues(const SentenceFacts& facts, const ClaimDraft& draft, const Told& told) const {
+    if (told.anchor_day != facts.anchor_day || m_sentence - told.sentence > kStoryReach)
+        return false;
+    if (!can_be_one(draft.kind, told.event.kind))
+        return false;
+    const bool same_block = told.block == facts.block;
+    const bool back = facts.scan.stance.refers_back;
+    if (!same_block && !back)
+        return false;
+    if (draft.time && told.own_time) {
+        const TimeSpan span = span_of(facts, facts.times[*draft.time]);
+        if (!days_meet(span, told.event.time))
+            return false;
+        if (!back && !goes_on(facts) && draft.place)
+            return false;
+    }
+    if (draft.time && !told.own_time && !back)
+        return false;
+    if (draft.place) {
+        const EventPlace place = m_frame.places->describe(text(), facts, *draft.place);
+        if (!places_meet(place, told.event.place) && !back)
+            return false;
+        if (!places_meet(place, told.event.place) && !named_in(place, told.event.place))
+            return false;
+    }
+    if (!back && figures_differ(draft.tally, told.event.tally) && draft.time)
+        return false;
+    return true;
+}
+
+bool Story::retells(const SentenceFacts& facts, const ClaimDraft& draft, const Event& event,
+                    const Told& told) const {
+    if (!can_be_one(event.kind, told.event.kind))
+        return false;
+    if (figures_differ(event.tally, told.event.tally))
+        return false;
+    const bool same_figure = figures_agree(event.tally, told.event.tally);
+    const bool both_timed = draft.time && told.own_time;
+    if (both_timed && !days_meet(event.time, told.event.time))
+        return false;
+    const bool both_placed = draft.place && told.own_place;
+    if (both_placed && !places_meet(event.place, told.event.place))
+        return false;
+    const bool same_kind = event.kind == told.event.kind;
+    const bool same_entry = told.anchor_day == facts.anchor_day;
+    // The same place and days, and nothing against it.
+    if (both_timed && both_placed && same_place(event.place, told.event.place))
+        return same_kind || same_figure || event.time.days == told.event.time.days;
+    // The same number of the same harm, at days that meet.
+    if (same_figure && (both_timed || same_entry))
+        return true;
+    // A harm without number at days that meet those of a told one, with no place of its own.
+    if (both_timed && !both_placed && same_family(event.kind, told.event.kind) &&
+        narrow(event.time) && narrow(told.event.time) && event.tally.empty())
+        return true;
+    // A summary and its detail under one entry: one has no date, one place lies in the other.
+    return same_kind && same_entry && both_placed && !both_timed &&
+           event.kind != EventKind::arrest && event.kind != EventKind::battle &&
+           m_sentence - told.sentence <= 2 * kStoryReach;
+}
+
+Story::Told* Story::told_already(const SentenceFacts& facts, const ClaimDraft& draft,
+                                 const Event& event) {
+    for (auto told = m_told.rbegin(); told != m_told.rend(); ++told) {
+        if (told->sentence == m_sentence)
+            continue;
+        if (m_sentence - told->sentence > kStoryReach)
+            break;
+        if (continues(facts, draft, *told))
+            return &*told;
+    }
+    for (Told& told : m_told) {
+        if (told.sentence != m_sentence && retells(facts, draft, event, told))
+            return &told;
+    }
+    return nullptr;
+}
+
+void Story::merge(Told& told, Event event, const ClaimDraft& draft, const SentenceFacts& facts) {
+    Event& into = told.event;
+    for (std::size_t h = 0; h < kHarmCount; ++h) {
+        std::optional<Figure>& mine = into.tally.figures[h];
+        const std::optional<Figure>& other = event.tally.figures[h];
+        if (!mine)
+            mine = other;
+        else if (other && !draft.partitive)
+            mine = widest(*mine, *other);
+    }
+    for (const Actor& actor : event.actors) {
+        const bool known = std::any_of(into.actors.begin(), into.actors.end(),
+                                       [&](const Actor& a) { return a.name == actor.name; });
+        if (!known)
+            into.actors.push_back(actor);
+    }
+    if (!told.own_time && draft.time) {
+        into.time = event.time;
+        told.own_time = true;
+    }
+    if (draft.place && (!told.own_place || is_finer(event.place, into.place))) {
+        into.place = event.place;
+        told.own_place = true;
+    }
+    into.kind = more_telling(into.kind, event.kind);
+    into.claims.push_back(std::move(event.claims.front()));
+    told.sentence = m_sentence;
+    told.block = facts.block;
+}
+
+void Story::remember(const SentenceFacts& facts, const Event& event, const ClaimDraft& draft) {
+    if (draft.time && event.time.days) {
+        m_time = event.time;
+        m_time_anchor = facts.anchor_day;
+    }
+    if (event.place.point || !event.place.words.empty()) {
+        m_place = event.place;
+        m_place_block = facts.block;
+        m_place_anchor = facts.anchor_day;
+    }
+}
+
+void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
+    ++m_sentence;
+    for (const ClaimDraft& draft : drafts) {
+        Event event = make_event(facts, draft);
+        if (Told* told = told_already(facts, draft, event)) {
+            merge(*told, std::move(event), draft, facts);
+            remember(facts, told->event, draft);
+            continue;
+        }
+        if (!is_enough(facts, draft))
+            continue;
+        if (!draft.place) {
+            const bool on = goes_on(facts) || !draft.time || facts.scan.stance.refers_back;
+            const std::optional<EventPlace> running =
+                on ? running_place(facts) : std::optional<EventPlace>();
+            event.place = running ? *running : m_frame.places->country(m_frame.places->focus());
+        }
+        if (!draft.time) {
+            const std::optional<TimeSpan> before = told_before(facts);
+            const bool same_block = !m_told.empty() && m_told.back().block == facts.block &&
+                                    m_told.back().own_time;
+            const bool on = same_block || facts.scan.stance.refers_back;
+            event.time = on && before ? *before : frame_time(facts);
+            event.time.inferred = true;
+            event.time.words.clear();
+        }
+        remember(facts, event, draft);
+        m_told.push_back({std::move(event), facts.block, m_sentence, facts.anchor_day,
+                          draft.place.has_value(), draft.time.has_value(), draft.kind_is_open});
+    }
+}
+
+std::vector<Event> Story::take_events() {
+    std::vector<Event> events;
+    for (Told& told : m_told)
+        events.push_back(std::move(told.event));
+    m_told.clear();
+    return events;
+}
+
+}  // namespace events
