@@ -190,7 +190,7 @@ class Reader {
 geo::Result<ReadReport> read_report(const geo::InputFile& file, const Lexicons& lexicons,
                                     const gazetteer::Gazetteer& gazetteer,
                                     const ReadOptions& options) {
-    geo::Result<Document> document = extract_document(file);
+    geo::Result<Document> document = extract_document(file, lexicons);
     if (!document)
         return tl::unexpected(document.error());
     return Reader(std::move(*document), lexicons, gazetteer, options).run();
