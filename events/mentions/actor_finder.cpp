@@ -116,7 +116,8 @@ class ActorScan {
         mention.head = at;
         mention.actor_class = *actor_class;
         mention.first = grow_left(at, limit);
-        mention.end = m_words.lexicon.language == Language::fr ? grow_right(match->end) : match->end;
+        mention.end =
+            m_words.lexicon.language == Language::fr ? grow_right(match->end) : match->end;
         // "ISS fighters": the group's own name says who they are.
         if (!m_found.empty() && m_found.back().end == mention.first && m_found.back().is_named &&
             is_armed(*actor_class) && m_tokens[mention.first].space_before) {
@@ -161,14 +162,16 @@ void DocumentActors::learn(std::string_view text, const Sentence& sentence,
                            const ReadingWords& words) {
     const std::vector<Token>& tokens = sentence.tokens;
     for (std::size_t at = 3; at + 1 < tokens.size(); ++at) {
-        if (!tokens[at].all_capitals || tokens[at - 1].folded != "(" || tokens[at + 1].folded != ")")
+        if (!tokens[at].all_capitals || tokens[at - 1].folded != "(" ||
+            tokens[at + 1].folded != ")")
             continue;
         // The long name: back over capitalised words and short joining words.
         std::size_t first = at - 1;
         std::size_t begin = first;
         while (first > 0 && at - first < 14) {
             const Token& left = tokens[first - 1];
-            const bool joins = left.kind == TokenKind::word && left.range.end - left.range.begin <= 4;
+            const bool joins =
+                left.kind == TokenKind::word && left.range.end - left.range.begin <= 4;
             const bool comma = left.folded == ",";
             if (!left.capitalised && !joins && !comma)
                 break;

@@ -16,7 +16,16 @@ class Gazetteer;
 namespace events {
 
 enum class ActorClass : std::uint8_t {
-    state, foreign, armed_group, militia, un, company, unknown_armed, mob, protesters, civilians,
+    state,
+    foreign,
+    armed_group,
+    militia,
+    un,
+    company,
+    unknown_armed,
+    mob,
+    protesters,
+    civilians,
 };
 
 /// Whether its members carry arms: what tells a battle from an attack on civilians.

@@ -73,8 +73,8 @@ std::vector<PatternTable::Word> PatternTable::expand(std::string_view alternativ
             if (!known)
                 words.push_back({std::string(word), WordForm::plain, false});
         } else if (slash != std::string_view::npos && slash > 0) {
-            words.push_back({std::string(word.substr(0, slash)),
-                             parse_form(word.substr(slash + 1)), false});
+            words.push_back(
+                {std::string(word.substr(0, slash)), parse_form(word.substr(slash + 1)), false});
         } else {
             words.push_back({std::string(word), WordForm::plain, false});
         }

@@ -23,10 +23,11 @@ struct PatternMatch {
     WordForm form = WordForm::plain;  ///< of the first word that has one
 };
 
-/// Compiles the column "pattern" (words in order; `a|b` alternatives of one word, `stem+class` every
-/// form of the class in the table "inflection", `word/form`, `(x)` optional, `abc*` a prefix of at
-/// least four letters; `;` between whole alternatives) or the column "phrases" (there `|` too stands
-/// between whole alternatives). The table must outlive this object. Unknown classes stand as written.
+/// Compiles the column "pattern" (words in order; `a|b` alternatives of one word, `stem+class`
+/// every form of the class in the table "inflection", `word/form`, `(x)` optional, `abc*` a prefix
+/// of at least four letters; `;` between whole alternatives) or the column "phrases" (there `|` too
+/// stands between whole alternatives). The table must outlive this object. Unknown classes stand as
+/// written.
 class PatternTable {
   public:
     PatternTable() = default;
@@ -60,8 +61,9 @@ class PatternTable {
 
     void add(std::string_view phrase, std::size_t row, const LexiconTable& inflection);
     static std::vector<Word> expand(std::string_view alternatives, const LexiconTable& inflection);
-    static std::optional<std::pair<std::size_t, WordForm>> match_rest(
-        const Pattern& pattern, std::span<const Token> tokens, std::size_t at);
+    static std::optional<std::pair<std::size_t, WordForm>> match_rest(const Pattern& pattern,
+                                                                      std::span<const Token> tokens,
+                                                                      std::size_t at);
 
     const LexiconTable* m_table = nullptr;
     std::unordered_map<std::string, std::vector<Pattern>> m_by_word;

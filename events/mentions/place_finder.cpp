@@ -7,8 +7,8 @@ namespace events {
 
 namespace {
 
-constexpr std::size_t kLongestName = 6;        // words
-constexpr std::uint32_t kWellKnown = 50'000;   // people: a town that needs no word beside it
+constexpr std::size_t kLongestName = 6;       // words
+constexpr std::uint32_t kWellKnown = 50'000;  // people: a town that needs no word beside it
 
 class PlaceSearch {
   public:
@@ -58,8 +58,9 @@ class PlaceSearch {
     }
 
     std::string slice(std::size_t first, std::size_t end) const {
-        return std::string(m_text.substr(m_tokens[first].range.begin,
-                                         m_tokens[end - 1].range.end - m_tokens[first].range.begin));
+        return std::string(
+            m_text.substr(m_tokens[first].range.begin,
+                          m_tokens[end - 1].range.end - m_tokens[first].range.begin));
     }
 
     const NameFacts& facts(const std::string& name) {
@@ -97,14 +98,14 @@ class PlaceSearch {
                 ++end;
                 continue;
             }
-            const bool joins = std::find(kJoins.begin(), kJoins.end(), m_tokens[end].folded) !=
-                               kJoins.end();
+            const bool joins =
+                std::find(kJoins.begin(), kJoins.end(), m_tokens[end].folded) != kJoins.end();
             std::size_t next = end + 1;
             if (!joins || next >= m_tokens.size())
                 break;
             if (!can_start_name(next)) {
-                const bool again = std::find(kJoins.begin(), kJoins.end(),
-                                             m_tokens[next].folded) != kJoins.end();
+                const bool again =
+                    std::find(kJoins.begin(), kJoins.end(), m_tokens[next].folded) != kJoins.end();
                 if (!again || next + 1 >= m_tokens.size() || !can_start_name(next + 1))
                     break;
                 ++next;
@@ -144,8 +145,7 @@ class PlaceSearch {
         const auto match = ReadingWords::match_role(m_words.place_words, m_tokens, at, "part_of");
         if (!match)
             return std::nullopt;
-        const auto compass =
-            parse_compass(m_words.place_words.cell(match->row, "value"));
+        const auto compass = parse_compass(m_words.place_words.cell(match->row, "value"));
         std::size_t next = match->end;
         // "north and centre of the country": the first part stands for both.
         if (next + 1 < m_tokens.size() && is_join(m_tokens[next]) &&
@@ -155,8 +155,8 @@ class PlaceSearch {
             return std::nullopt;
         if (next < m_tokens.size() && is_of(m_tokens[next])) {
             const std::size_t after = next + 1;
-            const auto country = ReadingWords::match_role(m_words.place_words, m_tokens, after,
-                                                          "country_word");
+            const auto country =
+                ReadingWords::match_role(m_words.place_words, m_tokens, after, "country_word");
             if (country) {
                 PlaceInText place = nameless(at, country->end);
                 place.part = compass;
@@ -171,8 +171,8 @@ class PlaceSearch {
             }
             return std::nullopt;
         }
-        if (const auto country = ReadingWords::match_role(m_words.place_words, m_tokens, next,
-                                                          "country_word")) {
+        if (const auto country =
+                ReadingWords::match_role(m_words.place_words, m_tokens, next, "country_word")) {
             PlaceInText place = nameless(at, country->end);
             place.part = compass;
             m_found.push_back(std::move(place));
@@ -278,13 +278,14 @@ class PlaceSearch {
         }
         if (is_organisation(first, end) && run == end)
             return first;
-        const bool shown = has_kind_before(first) || kind_word_at(run) ||
-                           (run < end && kind_word_at(run));
+        const bool shown =
+            has_kind_before(first) || kind_word_at(run) || (run < end && kind_word_at(run));
         const PlaceLink link = link_before(m_words, m_tokens, first);
         const bool located = link == PlaceLink::in || link == PlaceLink::near;
         if (!shown && !located)
             return first;
-        if (!shown && (name_role(first, "group") || m_gazetteer.country_code(m_tokens[first].folded)))
+        if (!shown &&
+            (name_role(first, "group") || m_gazetteer.country_code(m_tokens[first].folded)))
             return first;
         if (!shown && m_tokens[first].all_capitals)
             return first;
@@ -320,15 +321,16 @@ class PlaceSearch {
             place.kind = parse_place_kind(m_words.place_words.cell(before->row, "value"));
             place.outer_first = std::min(place.outer_first, before->first);
         }
-        if (const auto after = ReadingWords::match_role(m_words.place_words, m_tokens, place.end,
-                                                        "kind_after")) {
+        if (const auto after =
+                ReadingWords::match_role(m_words.place_words, m_tokens, place.end, "kind_after")) {
             const auto kind = parse_place_kind(m_words.place_words.cell(after->row, "value"));
             if (!place.kind)
                 place.kind = kind;
             place.outer_end = after->end;
         }
-        while (place.outer_first > 0 && place.kind && (is_article(m_tokens[place.outer_first - 1]) ||
-               place_role(place.outer_first - 1, "part"))) {
+        while (place.outer_first > 0 && place.kind &&
+               (is_article(m_tokens[place.outer_first - 1]) ||
+                place_role(place.outer_first - 1, "part"))) {
             --place.outer_first;
         }
     }

@@ -29,17 +29,17 @@ struct PlaceInText {
     std::string name;  ///< bytes of the text; empty for "the capital", "the north"
     std::optional<gazetteer::PlaceKind> kind;  ///< from a kind word beside it
     PlaceLink link = PlaceLink::none;
-    std::optional<gazetteer::Compass> part;  ///< "northern Mali", "the north of the country"
-    std::optional<std::size_t> container;    ///< the mention in this sentence that holds it
-    std::vector<std::size_t> coordinated;    ///< the mentions listed with it, itself left out
-    bool attributive = false;  ///< only says whose: "the Bamako government"
-    bool reference = false;    ///< only says how far: "400 km north of Bamako"
-    std::optional<double> distance_km;                ///< of a reference
-    std::optional<gazetteer::Compass> direction;      ///< of a reference
-    bool of_focus = false;     ///< no name: the country that the report is about, or a part of it
-    bool capital = false;      ///< "the capital"
+    std::optional<gazetteer::Compass> part;       ///< "northern Mali", "the north of the country"
+    std::optional<std::size_t> container;         ///< the mention in this sentence that holds it
+    std::vector<std::size_t> coordinated;         ///< the mentions listed with it, itself left out
+    bool attributive = false;                     ///< only says whose: "the Bamako government"
+    bool reference = false;                       ///< only says how far: "400 km north of Bamako"
+    std::optional<double> distance_km;            ///< of a reference
+    std::optional<gazetteer::Compass> direction;  ///< of a reference
+    bool of_focus = false;  ///< no name: the country that the report is about, or a part of it
+    bool capital = false;   ///< "the capital"
     bool is_country = false;
-    bool is_admin = false;     ///< an area, by its kind word or by its only meaning
+    bool is_admin = false;  ///< an area, by its kind word or by its only meaning
 };
 
 /// What the gazetteer says at a glance about a name; kept for a document.

@@ -41,8 +41,8 @@ void read_distance(const ReadingWords& words, const std::vector<Token>& tokens,
     };
     for (int n = 0; n < 2; ++n)
         step_over([&](std::size_t i) {
-            return is_article(tokens[i]) || is_one_of(tokens[i].folded, {"capital", "capitale",
-                                                                         "town", "city", ","});
+            return is_article(tokens[i]) ||
+                   is_one_of(tokens[i].folded, {"capital", "capitale", "town", "city", ","});
         });
     step_over([&](std::size_t i) { return is_article(tokens[i]); });
     const bool of = step_over([&](std::size_t i) {
@@ -51,8 +51,7 @@ void read_distance(const ReadingWords& words, const std::vector<Token>& tokens,
     if (!of || at == 0)
         return;
     std::optional<gazetteer::Compass> direction;
-    if (const auto match =
-            ReadingWords::match_role(words.place_words, tokens, at - 1, "part_of")) {
+    if (const auto match = ReadingWords::match_role(words.place_words, tokens, at - 1, "part_of")) {
         direction = parse_compass(words.place_words.cell(match->row, "value"));
         --at;
         while (at > 0 && is_one_of(tokens[at - 1].folded, {"au", "à", "l'", "the", "to", "le"}))
@@ -217,10 +216,13 @@ bool is_area(gazetteer::PlaceKind kind) {
 }
 
 bool is_article(const Token& token) {
-    return is_one_of(token.folded, {"the", "a", "an", "le", "la", "les", "l'", "un", "une", "some"});
+    return is_one_of(token.folded,
+                     {"the", "a", "an", "le", "la", "les", "l'", "un", "une", "some"});
 }
 
-bool is_of(const Token& token) { return is_one_of(token.folded, {"of", "de", "du", "d'", "des"}); }
+bool is_of(const Token& token) {
+    return is_one_of(token.folded, {"of", "de", "du", "d'", "des"});
+}
 
 bool is_join(const Token& token) {
     return is_one_of(token.folded, {"and", "et", "or", "ou", "&"});

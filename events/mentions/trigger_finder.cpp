@@ -5,9 +5,9 @@ namespace events {
 
 namespace {
 
-constexpr std::size_t kLongestChain = 7;    // auxiliaries and adverbs left of a verb form
-constexpr std::size_t kStanceReach = 8;     // tokens over which "prevent", "threat of" reach
-constexpr std::size_t kObjectReach = 3;     // tokens between a verb and its object's figure
+constexpr std::size_t kLongestChain = 7;  // auxiliaries and adverbs left of a verb form
+constexpr std::size_t kStanceReach = 8;   // tokens over which "prevent", "threat of" reach
+constexpr std::size_t kObjectReach = 3;   // tokens between a verb and its object's figure
 
 TriggerPart parse_part(std::string_view text) {
     if (text == "victim_verb")
@@ -104,10 +104,9 @@ class TriggerSearch {
                 chain.reflexive = true;
             } else if (!chain.infinitive && aux(at, "infinitive") && at + 1 == first) {
                 chain.infinitive = true;
-                chain.implicative =
-                    ReadingWords::match_role_before(m_words.auxiliaries, m_tokens, at,
-                                                    "implicative")
-                        .has_value();
+                chain.implicative = ReadingWords::match_role_before(m_words.auxiliaries, m_tokens,
+                                                                    at, "implicative")
+                                        .has_value();
             } else if (!aux(at, "adverb") && !m_tokens[at].folded.ends_with("ly")) {
                 break;
             }
@@ -180,11 +179,10 @@ class TriggerSearch {
         if (end >= m_tokens.size())
             return false;
         static constexpr std::array<std::string_view, 14> kDeterminers{
-            "the", "a", "an", "his", "her", "their", "its", "several",
-            "many", "some", "him", "them", "all", "civilians"};
+            "the",     "a",    "an",   "his", "her",  "their", "its",
+            "several", "many", "some", "him", "them", "all",   "civilians"};
         const Token& next = m_tokens[end];
-        if (std::find(kDeterminers.begin(), kDeterminers.end(), next.folded) !=
-            kDeterminers.end())
+        if (std::find(kDeterminers.begin(), kDeterminers.end(), next.folded) != kDeterminers.end())
             return true;
         return (next.capitalised && next.kind == TokenKind::word) ||
                figure_or_actor_at(end, kObjectReach);

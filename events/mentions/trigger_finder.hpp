@@ -37,18 +37,18 @@ struct TriggerMention {
     bool strong = false;
     WordForm form = WordForm::plain;
     Voice voice = Voice::none;
-    bool singular = false;      ///< its auxiliary is singular: "was arrested"
-    bool asserted = true;       ///< false: negated, planned, feared, asked for, prevented
-    bool alleged = false;       ///< "allegedly", "accused of"
-    bool subordinate = false;   ///< stands in "after ...", "since ...": tells when, not what is new
-    bool relative = false;      ///< stands in "who were arrested ..."
+    bool singular = false;     ///< its auxiliary is singular: "was arrested"
+    bool asserted = true;      ///< false: negated, planned, feared, asked for, prevented
+    bool alleged = false;      ///< "allegedly", "accused of"
+    bool subordinate = false;  ///< stands in "after ...", "since ...": tells when, not what is new
+    bool relative = false;     ///< stands in "who were arrested ..."
 };
 
 /// What the sentence as a whole says about its statements.
 struct SentenceStance {
-    bool appeal = false;    ///< "must", "calls on"
-    bool legal = false;     ///< trials, charges, verdicts
-    bool trend = false;     ///< "have increased", "wave of"
+    bool appeal = false;  ///< "must", "calls on"
+    bool legal = false;   ///< trials, charges, verdicts
+    bool trend = false;   ///< "have increased", "wave of"
     bool denied = false;
     bool hypothetical = false;
     bool refers_back = false;  ///< "the attack", "these four people", "all of them"

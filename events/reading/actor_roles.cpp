@@ -132,16 +132,16 @@ class RoleSearch {
                 crossed(actor.end, trigger.first))
                 continue;
             const bool oblique =
-                actor.first > 0 && (is_by(tokens()[actor.first - 1]) ||
-                                    tokens()[actor.first - 1].folded == "of" ||
-                                    tokens()[actor.first - 1].folded == "against" ||
-                                    tokens()[actor.first - 1].folded == "including");
-            const bool unarmed_doer = role == ActorRole::perpetrator &&
-                                      actor.actor_class == ActorClass::civilians;
+                actor.first > 0 &&
+                (is_by(tokens()[actor.first - 1]) || tokens()[actor.first - 1].folded == "of" ||
+                 tokens()[actor.first - 1].folded == "against" ||
+                 tokens()[actor.first - 1].folded == "including");
+            const bool unarmed_doer =
+                role == ActorRole::perpetrator && actor.actor_class == ActorClass::civilians;
             if (oblique || unarmed_doer)
                 continue;
-            const bool listed = best && i > 0 &&
-                                joins(m_facts.actors[i - 1].end, m_facts.actors[i].first);
+            const bool listed =
+                best && i > 0 && joins(m_facts.actors[i - 1].end, m_facts.actors[i].first);
             if (!listed)
                 best = i;
         }
@@ -169,17 +169,16 @@ class RoleSearch {
             if (actor.first < trigger.end || actor.first - trigger.end > kSubjectReach)
                 continue;
             std::size_t at = actor.first;
-            while (at > trigger.end && (tokens()[at - 1].folded == "the" ||
-                                        tokens()[at - 1].folded == "les" ||
-                                        tokens()[at - 1].folded == "des"))
+            while (at > trigger.end &&
+                   (tokens()[at - 1].folded == "the" || tokens()[at - 1].folded == "les" ||
+                    tokens()[at - 1].folded == "des"))
                 --at;
             const std::string& before = tokens()[at > 0 ? at - 1 : 0].folded;
             if (before == "between" || before == "entre" || before == "with")
                 add_list(i, ActorRole::other, trigger);
             else if (before == "by" || before == "par")
                 add_list(i, ActorRole::perpetrator, trigger);
-            else if (before == "on" || before == "against" || before == "of" ||
-                     before == "contre")
+            else if (before == "on" || before == "against" || before == "of" || before == "contre")
                 add_list(i, ActorRole::target, trigger);
         }
     }

@@ -30,8 +30,7 @@ int breaks_between(const SentenceFacts& facts, std::size_t from, std::size_t to)
 int distance_cost(const SentenceFacts& facts, const TriggerMention& trigger, std::size_t first,
                   std::size_t end) {
     if (first >= trigger.end) {
-        return static_cast<int>(first - trigger.end) +
-               breaks_between(facts, trigger.end, first);
+        return static_cast<int>(first - trigger.end) + breaks_between(facts, trigger.end, first);
     }
     if (end > trigger.first)
         return 0;

@@ -24,18 +24,17 @@ struct Evidence {
 void read_targets(const SentenceFacts& facts, const ClaimDraft& draft, Evidence& evidence) {
     for (const std::size_t t : draft.triggers) {
         const TriggerMention& trigger = facts.scan.triggers[t];
-        const bool hits = trigger.kind == EventKind::attack_on_civilians ||
-                          trigger.kind == EventKind::property_destruction ||
-                          trigger.kind == EventKind::looting ||
-                          trigger.kind == EventKind::air_strike ||
-                          trigger.kind == EventKind::shelling;
+        const bool hits =
+            trigger.kind == EventKind::attack_on_civilians ||
+            trigger.kind == EventKind::property_destruction || trigger.kind == EventKind::looting ||
+            trigger.kind == EventKind::air_strike || trigger.kind == EventKind::shelling;
         if (!hits || trigger.harm == Harm::injured)
             continue;
         const bool passive = trigger.voice == Voice::passive;
-        const std::size_t from = passive ? (trigger.first > 10 ? trigger.first - 10 : 0)
-                                         : trigger.end;
-        const std::size_t to = passive ? trigger.first
-                                       : std::min(facts.tokens().size(), trigger.end + 7);
+        const std::size_t from =
+            passive ? (trigger.first > 10 ? trigger.first - 10 : 0) : trigger.end;
+        const std::size_t to =
+            passive ? trigger.first : std::min(facts.tokens().size(), trigger.end + 7);
         for (std::size_t at = from; at < to; ++at) {
             if (facts.tokens()[at].folded == "," && !passive)
                 break;

@@ -15,17 +15,17 @@ namespace events {
 struct ClaimDraft {
     EventKind kind = EventKind::other;
     bool kind_is_open = false;  ///< only harm is told: the event it belongs to says what happened
-    std::optional<std::size_t> place;  ///< index in facts.places; empty: none of its own
-    std::optional<std::size_t> time;   ///< index in facts.times; empty: none of its own
+    std::optional<std::size_t> place;   ///< index in facts.places; empty: none of its own
+    std::optional<std::size_t> time;    ///< index in facts.times; empty: none of its own
     std::vector<std::size_t> triggers;  ///< indexes in facts.scan.triggers
     Tally tally;
-    bool partitive = false;   ///< its figures are parts of numbers told before
+    bool partitive = false;  ///< its figures are parts of numbers told before
     bool has_figure = false;
     bool vague_figure = false;  ///< "thousands of", with no digit
     bool single_victim = false;
-    bool verbal = false;      ///< a verb says it, not only a noun
+    bool verbal = false;  ///< a verb says it, not only a noun
     bool strong = false;
-    std::string rule;         ///< "verb:killed+place+time"
+    std::string rule;  ///< "verb:killed+place+time"
 };
 
 /// The claims of a sentence: one per what, where and when. Empty for commentary, law, appeals.

@@ -166,7 +166,7 @@ class MovementSearch {
         }
         const bool object = place.outer_first <= trigger.match.end + 1;
         if (link == PlaceLink::none)
-            link = trigger.to == "from" ? PlaceLink::from
+            link = trigger.to == "from"           ? PlaceLink::from
                    : object || trigger.to == "to" ? PlaceLink::to
                                                   : PlaceLink::none;
         if (link == PlaceLink::from || (link == PlaceLink::of && trigger.to == "from")) {
@@ -174,9 +174,9 @@ class MovementSearch {
                 draft.from = index;
             return;
         }
-        const bool goal = link == PlaceLink::to ||
-                          ((link == PlaceLink::in || link == PlaceLink::near) &&
-                           (trigger.to == "to" || trigger.to == "prep"));
+        const bool goal =
+            link == PlaceLink::to || ((link == PlaceLink::in || link == PlaceLink::near) &&
+                                      (trigger.to == "to" || trigger.to == "prep"));
         if (!goal) {
             if (trigger.part == "passive" && link == PlaceLink::in && !draft.from)
                 draft.from = index;
@@ -278,18 +278,17 @@ std::vector<Flow> make_flows(std::string_view text, const SentenceFacts& facts,
     claim.attribution = facts.attribution;
     if (flow.people)
         claim.tally[Harm::displaced] = flow.people;
-    claim.rule = "displacement:" +
-                 words_of(text, facts.sentence, draft.trigger_first, draft.trigger_end);
-    claim.confidence = 0.4 + (draft.figure ? 0.2 : 0) + (draft.from ? 0.2 : 0) +
-                       (draft.strong ? 0.1 : 0);
+    claim.rule =
+        "displacement:" + words_of(text, facts.sentence, draft.trigger_first, draft.trigger_end);
+    claim.confidence =
+        0.4 + (draft.figure ? 0.2 : 0) + (draft.from ? 0.2 : 0) + (draft.strong ? 0.1 : 0);
     flow.claims.push_back(std::move(claim));
 
     std::vector<EventPlace> goals;
     for (const std::size_t to : draft.to)
         goals.push_back(places.describe(text, facts, to));
     if (goals.empty() && draft.to_neighbours) {
-        const std::string& origin =
-            flow.from.country.empty() ? places.focus() : flow.from.country;
+        const std::string& origin = flow.from.country.empty() ? places.focus() : flow.from.country;
         for (const std::string& iso : places.neighbours(origin))
             goals.push_back(places.country(iso));
     }

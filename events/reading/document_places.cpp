@@ -9,10 +9,10 @@ namespace events {
 
 namespace {
 
-constexpr double kNearRadiusKm = 15;       // "near X": UCDP's where_prec 2 allows up to some 25 km
+constexpr double kNearRadiusKm = 15;  // "near X": UCDP's where_prec 2 allows up to some 25 km
 constexpr std::size_t kKeptCandidates = 5;
 constexpr std::size_t kCapitalSearch = 3000;  // places looked at for an unnamed capital
-constexpr double kDistanceTolerance = 0.5;  // share by which a stated distance may differ
+constexpr double kDistanceTolerance = 0.5;    // share by which a stated distance may differ
 
 PlaceChoice to_choice(const gazetteer::Candidate& candidate) {
     PlaceChoice choice;
@@ -208,10 +208,10 @@ EventPlace DocumentPlaces::described_focus(const PlaceInText& place) const {
 EventPlace DocumentPlaces::describe(std::string_view text, const SentenceFacts& facts,
                                     std::size_t index) const {
     const PlaceInText& place = facts.places[index];
-    const std::size_t last = place.container ? facts.places[*place.container].outer_end
-                                             : place.outer_end;
-    const std::string words = words_of(text, facts.sentence, place.outer_first,
-                                       std::max(last, place.outer_end));
+    const std::size_t last =
+        place.container ? facts.places[*place.container].outer_end : place.outer_end;
+    const std::string words =
+        words_of(text, facts.sentence, place.outer_first, std::max(last, place.outer_end));
     EventPlace result;
     if (place.of_focus) {
         result = described_focus(place);
@@ -228,8 +228,7 @@ EventPlace DocumentPlaces::describe(std::string_view text, const SentenceFacts& 
         if (place.part) {
             result.words = words;
             apply_part(result, mention->candidates.front().id, *place.part);
-        } else if (place.link == PlaceLink::near &&
-                   result.precision == PlacePrecision::exact) {
+        } else if (place.link == PlaceLink::near && result.precision == PlacePrecision::exact) {
             result.precision = PlacePrecision::near;
             result.radius_km = kNearRadiusKm;
         }
@@ -289,11 +288,10 @@ void DocumentPlaces::check_distances(std::string_view text,
             const double stated = *reference.distance_km;
             if (std::abs(km - stated) <= kDistanceTolerance * stated)
                 continue;
-            problems.push_back({"", here.name + " is said to be " +
-                                        std::to_string(std::lround(stated)) + " km from " +
-                                        there.name + " but lies " +
-                                        std::to_string(std::lround(km)) +
-                                        " km from it in the gazetteer; the gazetteer was kept"});
+            problems.push_back(
+                {"", here.name + " is said to be " + std::to_string(std::lround(stated)) +
+                         " km from " + there.name + " but lies " + std::to_string(std::lround(km)) +
+                         " km from it in the gazetteer; the gazetteer was kept"});
         }
     }
 }

@@ -125,9 +125,9 @@ class Drafting {
     }
 
     bool mentions_children() const {
-        static constexpr std::array<std::string_view, 9> kChildren{
-            "child", "children", "minors", "boys", "girls", "enfants", "enfant", "mineurs",
-            "garçons"};
+        static constexpr std::array<std::string_view, 9> kChildren{"child",  "children", "minors",
+                                                                   "boys",   "girls",    "enfants",
+                                                                   "enfant", "mineurs",  "garçons"};
         return std::any_of(tokens().begin(), tokens().end(), [](const Token& token) {
             return std::find(kChildren.begin(), kChildren.end(), token.folded) != kChildren.end();
         });
@@ -135,9 +135,8 @@ class Drafting {
 
     /// "after the army retook X": beside a main statement it only tells when.
     void drop_background(std::vector<std::size_t>& heads) const {
-        const bool has_main = std::any_of(heads.begin(), heads.end(), [&](std::size_t t) {
-            return !triggers()[t].subordinate;
-        });
+        const bool has_main = std::any_of(
+            heads.begin(), heads.end(), [&](std::size_t t) { return !triggers()[t].subordinate; });
         if (!has_main)
             return;
         std::erase_if(heads, [&](std::size_t t) {
@@ -276,9 +275,9 @@ class Drafting {
         if (draft.has_figure)
             draft.rule += "+figure";
         draft.kind = choose_kind(m_facts, draft);
-        draft.kind_is_open = draft.kind == EventKind::killing ||
-                             (draft.kind == EventKind::attack_on_civilians &&
-                              first.harm == Harm::injured);
+        draft.kind_is_open =
+            draft.kind == EventKind::killing ||
+            (draft.kind == EventKind::attack_on_civilians && first.harm == Harm::injured);
     }
 
     std::string_view m_text;

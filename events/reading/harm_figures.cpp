@@ -10,8 +10,7 @@ constexpr std::size_t kSubjectReach = 22;  // tokens from a subject's number to 
 constexpr std::size_t kNounReach = 3;      // "killing of some 15"
 
 bool counts_people(const FigureMention& figure) {
-    return figure.unit == FigureUnit::people || figure.unit == FigureUnit::none ||
-           figure.is_others;
+    return figure.unit == FigureUnit::people || figure.unit == FigureUnit::none || figure.is_others;
 }
 
 bool counts_for(const FigureMention& figure, Harm harm) {
@@ -46,8 +45,8 @@ class FigureAssignment {
             return false;
         const std::string& of = tokens()[at].folded;
         const std::string& next = tokens()[at + 1].folded;
-        return (of == "of" && (next == "the" || next == "them" || next == "those" ||
-                               next == "whom")) ||
+        return (of == "of" &&
+                (next == "the" || next == "them" || next == "those" || next == "whom")) ||
                (of == "d'" && (next == "entre"));
     }
 
@@ -72,8 +71,7 @@ class FigureAssignment {
 
     std::optional<std::size_t> cost_of(const TriggerMention& trigger,
                                        const FigureMention& figure) const {
-        const bool inside =
-            trigger.first >= figure.first_token && trigger.first < figure.end_token;
+        const bool inside = trigger.first >= figure.first_token && trigger.first < figure.end_token;
         if (inside)
             return 0;
         const bool after = figure.first_token >= trigger.end;
@@ -87,7 +85,7 @@ class FigureAssignment {
                                : std::nullopt;
                 return gap <= 1 ? std::optional(gap + 1) : std::nullopt;
             case TriggerPart::modifier:
-                return !after && gap <= 1 ? std::optional(gap)
+                return !after && gap <= 1  ? std::optional(gap)
                        : after && gap <= 2 ? std::optional(gap + 2)
                                            : std::nullopt;
             case TriggerPart::carrier:
@@ -145,8 +143,7 @@ class FigureAssignment {
         for (const FigureMention& other : m_facts.figures) {
             // A nearer number that is no part of this one is the subject.
             if (!other.is_part && other.first_token >= figure.end_token &&
-                other.end_token <= trigger.first && counts_people(other) &&
-                !joined(figure, other))
+                other.end_token <= trigger.first && counts_people(other) && !joined(figure, other))
                 return false;
         }
         for (const TriggerMention& other : triggers()) {

@@ -110,8 +110,7 @@ class Reader {
                 facts.block = b;
                 facts.section = block.section;
                 facts.anchor_day = block.anchor_day;
-                facts.heading =
-                    block.kind == BlockKind::title || block.kind == BlockKind::heading;
+                facts.heading = block.kind == BlockKind::title || block.kind == BlockKind::heading;
                 m_sentences.push_back(std::move(facts));
             }
         }
@@ -124,12 +123,10 @@ class Reader {
         for (SentenceFacts& facts : m_sentences) {
             read_times(facts, std::nullopt);
             facts.figures = find_figures(text(), facts.sentence, facts.words->lexicon);
-            facts.actors =
-                find_actors(text(), facts.sentence, *facts.words, known, m_gazetteer);
+            facts.actors = find_actors(text(), facts.sentence, *facts.words, known, m_gazetteer);
             facts.places = find_places(text(), facts.sentence, *facts.words, facts.actors,
                                        facts.times, m_gazetteer, m_names);
-            facts.scan =
-                find_triggers(facts.sentence, *facts.words, facts.figures, facts.actors);
+            facts.scan = find_triggers(facts.sentence, *facts.words, facts.figures, facts.actors);
         }
     }
 
@@ -152,13 +149,13 @@ class Reader {
         };
         for (Event& event : m_read.events) {
             const Claim& claim = event.claims.front();
-            event.id = EventId{id_of(claim, std::string(info(event.kind).key) + ":" +
-                                                event.place.words)};
+            event.id =
+                EventId{id_of(claim, std::string(info(event.kind).key) + ":" + event.place.words)};
         }
         for (Flow& flow : m_read.flows) {
             const Claim& claim = flow.claims.front();
-            flow.id = FlowId{id_of(claim, "flow:" + flow.from.words + ">" + flow.to.name +
-                                              flow.to.country)};
+            flow.id = FlowId{
+                id_of(claim, "flow:" + flow.from.words + ">" + flow.to.name + flow.to.country)};
         }
     }
 

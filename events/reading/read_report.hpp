@@ -1,4 +1,5 @@
-// One file to one report with its events, flows and place mentions: the whole reader behind one call.
+// One file to one report with its events, flows and place mentions: the whole reader behind one
+// call.
 #pragma once
 
 #include <optional>
@@ -25,7 +26,7 @@ struct ReadOptions {
 struct PlaceMention {
     TextSpan span;
     std::string words;
-    std::optional<PlaceChoice> choice;     ///< empty: unresolved
+    std::optional<PlaceChoice> choice;  ///< empty: unresolved
     std::vector<PlaceChoice> candidates;
 };
 

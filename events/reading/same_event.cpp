@@ -203,7 +203,9 @@ Figure widest(const Figure& a, const Figure& b) {
     return result;
 }
 
-bool same_family(EventKind a, EventKind b) { return family_of(a) == family_of(b); }
+bool same_family(EventKind a, EventKind b) {
+    return family_of(a) == family_of(b);
+}
 
 bool can_be_one(EventKind a, EventKind b) {
     const Family x = family_of(a);

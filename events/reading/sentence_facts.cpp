@@ -44,11 +44,12 @@ std::string find_attribution(std::string_view text, const SentenceFacts& facts) 
             continue;
         // The subject: back to the mark before it.
         std::size_t first = match.first;
-        while (first > 0 && match.first - first < kLongestClaimant && !ends_claimant(tokens[first - 1]))
+        while (first > 0 && match.first - first < kLongestClaimant &&
+               !ends_claimant(tokens[first - 1]))
             --first;
         const bool late = match.first - first >= kLongestClaimant;
-        const bool passive = ReadingWords::has_role(facts.words->auxiliaries, tokens,
-                                                    match.first - 1, "passive");
+        const bool passive =
+            ReadingWords::has_role(facts.words->auxiliaries, tokens, match.first - 1, "passive");
         const bool names_someone = tokens[first].capitalised || first == 0;
         if (!late && !passive && names_someone && first < match.first)
             return words_of(text, facts.sentence, first, match.end);

@@ -22,7 +22,7 @@ struct SentenceFacts {
     std::size_t block = 0;  ///< index in Document::blocks
     std::uint32_t section = 0;
     std::optional<Day> anchor_day;  ///< of its dated entry
-    bool heading = false;           ///< title or heading: places are mentions, nothing happens in it
+    bool heading = false;  ///< title or heading: places are mentions, nothing happens in it
 
     std::vector<FigureMention> figures;
     std::vector<ActorMention> actors;

@@ -12,7 +12,7 @@ constexpr std::size_t kStoryReach = 3;  // sentences over which "the attack" poi
 /// "A few days later", "the same day", "in the following days": the story goes on.
 bool goes_on(const SentenceFacts& facts) {
     static constexpr std::array<std::string_view, 14> kWords{
-        "later", "after",  "following", "same",    "earlier",  "next", "tard",
+        "later", "after",   "following", "same",      "earlier",  "next",  "tard",
         "même",  "suivant", "suivants",  "lendemain", "suivante", "suite", "subsequent"};
     for (const TimeMention& time : facts.times) {
         for (std::size_t at = time.first_token; at < time.end_token; ++at) {
@@ -286,8 +286,8 @@ void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
         }
         if (!draft.time) {
             const std::optional<TimeSpan> before = told_before(facts);
-            const bool same_block = !m_told.empty() && m_told.back().block == facts.block &&
-                                    m_told.back().own_time;
+            const bool same_block =
+                !m_told.empty() && m_told.back().block == facts.block && m_told.back().own_time;
             const bool on = same_block || facts.scan.stance.refers_back;
             event.time = on && before ? *before : frame_time(facts);
             event.time.inferred = true;

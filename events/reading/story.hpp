@@ -70,5 +70,4 @@ class Story {
     std::optional<Day> m_place_anchor;
 };
 
-
 }  // namespace events

@@ -12,8 +12,11 @@ using events::WordForm;
 LexiconTable inflection() {
     LexiconTable table;
     table.columns = {"class", "ending", "form"};
-    table.rows = {{"v", "-", "base"}, {"v", "ed", "past"}, {"v", "ing", "gerund"},
-                  {"n", "-", "plain"}, {"n", "s", "plain"}};
+    table.rows = {{"v", "-", "base"},
+                  {"v", "ed", "past"},
+                  {"v", "ing", "gerund"},
+                  {"n", "-", "plain"},
+                  {"n", "s", "plain"}};
     return table;
 }
 

@@ -65,8 +65,8 @@ TEST_CASE("Figures differ only when their ranges cannot both be true") {
 }
 
 TEST_CASE("The widest range covers both claims and keeps an open end open") {
-    const Figure both = events::widest({17, std::nullopt, false, "at least 17"},
-                                       {22, 25, false, "22 to 25"});
+    const Figure both =
+        events::widest({17, std::nullopt, false, "at least 17"}, {22, 25, false, "22 to 25"});
     CHECK(both.low == 17);
     CHECK_FALSE(both.high.has_value());
     const Figure closed = events::widest({17, 17, false, "17"}, {22, 25, true, "some 22"});
@@ -79,7 +79,6 @@ TEST_CASE("A protest is never the riot or the arrest that follows it") {
     CHECK_FALSE(events::can_be_one(EventKind::protest, EventKind::riot));
     CHECK_FALSE(events::can_be_one(EventKind::protest, EventKind::arrest));
     CHECK(events::can_be_one(EventKind::battle, EventKind::abduction));
-    CHECK(events::more_telling(EventKind::killing, EventKind::mass_grave) ==
-          EventKind::mass_grave);
+    CHECK(events::more_telling(EventKind::killing, EventKind::mass_grave) == EventKind::mass_grave);
     CHECK(events::more_telling(EventKind::battle, EventKind::killing) == EventKind::battle);
 }
