@@ -14,9 +14,11 @@ std::string_view place_key(const Event& event) {
 }
 
 std::string_view source_key(const Event& event, const events::Casebook& casebook) {
-    if (event.claims.empty()) return {};
+    if (event.claims.empty())
+        return {};
     const auto* report = casebook.find(event.claims.front().span.report);
-    if (report == nullptr) return {};
+    if (report == nullptr)
+        return {};
     return report->publisher.empty() ? report->title : report->publisher;
 }
 
@@ -26,7 +28,8 @@ int compare(const Event& a, const Event& b, EventColumn column, const events::Ca
         case EventColumn::date: {
             const auto& left = *a.time.days;
             const auto& right = *b.time.days;
-            if (left.first != right.first) return left.first < right.first ? -1 : 1;
+            if (left.first != right.first)
+                return left.first < right.first ? -1 : 1;
             return left.last == right.last ? 0 : left.last < right.last ? -1 : 1;
         }
         case EventColumn::kind:
@@ -45,8 +48,10 @@ int compare(const Event& a, const Event& b, EventColumn column, const events::Ca
 }
 
 bool has_value(const Event& event, EventColumn column) {
-    if (column == EventColumn::date) return event.time.days.has_value();
-    if (column == EventColumn::place) return !place_key(event).empty();
+    if (column == EventColumn::date)
+        return event.time.days.has_value();
+    if (column == EventColumn::place)
+        return !place_key(event).empty();
     return true;
 }
 
@@ -54,7 +59,8 @@ bool has_value(const Event& event, EventColumn column) {
 
 std::int64_t weight_of(const events::Tally& tally) {
     for (const auto& figure : tally.figures) {
-        if (figure) return figure->low.value_or(figure->high.value_or(0));
+        if (figure)
+            return figure->low.value_or(figure->high.value_or(0));
     }
     return 0;
 }
@@ -65,8 +71,10 @@ void sort_events(std::span<std::size_t> positions, const events::Casebook& caseb
     std::stable_sort(positions.begin(), positions.end(), [&](std::size_t a, std::size_t b) {
         const bool has_a = has_value(all[a], order.column);
         const bool has_b = has_value(all[b], order.column);
-        if (has_a != has_b) return has_a;
-        if (!has_a) return false;
+        if (has_a != has_b)
+            return has_a;
+        if (!has_a)
+            return false;
         const int sign = compare(all[a], all[b], order.column, casebook);
         return order.descending ? sign > 0 : sign < 0;
     });

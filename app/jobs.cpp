@@ -3,7 +3,6 @@
 
 #include <atomic>
 #include <mutex>
-#include <stop_token>
 
 namespace app {
 
@@ -11,7 +10,7 @@ struct Jobs::Job : JobHandle {
     Job(std::string the_label, const std::function<void()>& the_wake)
         : label(std::move(the_label)), wake(the_wake) {}
 
-    bool stopped() const override { return stop.stop_requested(); }
+    std::stop_token stop_token() const override { return stop.get_token(); }
 
     void report(float new_fraction, std::string new_step) override {
         {
@@ -43,7 +42,9 @@ struct Jobs::Job : JobHandle {
 
 Jobs::Jobs(std::function<void()> wake) : m_wake(std::move(wake)) {}
 
-Jobs::~Jobs() { stop_all(); }
+Jobs::~Jobs() {
+    stop_all();
+}
 
 void Jobs::start(std::string label, std::function<void(JobHandle&)> work) {
     auto& job = *m_jobs.emplace_back(std::make_unique<Job>(std::move(label), m_wake));
@@ -64,9 +65,11 @@ bool Jobs::take_outcomes() {
             const std::scoped_lock lock(job.mutex);
             outcomes.swap(job.inbox);
         }
-        for (const auto& outcome : outcomes) outcome();
+        for (const auto& outcome : outcomes)
+            outcome();
         any = any || !outcomes.empty() || was_done;
-        if (was_done) m_jobs[i] = nullptr;
+        if (was_done)
+            m_jobs[i] = nullptr;
     }
     std::erase(m_jobs, nullptr);
     return any;
@@ -81,16 +84,20 @@ std::vector<JobState> Jobs::states() const {
     return states;
 }
 
-bool Jobs::busy() const { return !m_jobs.empty(); }
+bool Jobs::busy() const {
+    return !m_jobs.empty();
+}
 
 void Jobs::stop_all() {
-    for (const auto& job : m_jobs) job->stop.request_stop();
+    for (const auto& job : m_jobs)
+        job->stop.request_stop();
 }
 
 void Jobs::finish() {
     while (busy()) {
         for (std::size_t i = 0; i < m_jobs.size(); ++i) {
-            if (m_jobs[i]->thread.joinable()) m_jobs[i]->thread.join();
+            if (m_jobs[i]->thread.joinable())
+                m_jobs[i]->thread.join();
         }
         take_outcomes();
     }

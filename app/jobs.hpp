@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <vector>
@@ -23,7 +24,7 @@ using Outcome = std::function<void()>;
 class JobHandle {
   public:
     virtual ~JobHandle() = default;
-    virtual bool stopped() const = 0;
+    virtual std::stop_token stop_token() const = 0;
     virtual void report(float fraction, std::string step) = 0;
     /// Hands over values before the end, in order.
     virtual void post(Outcome outcome) = 0;

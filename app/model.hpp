@@ -12,6 +12,7 @@
 #include "app/jobs.hpp"
 #include "app/map/scene.hpp"
 #include "app/timeline_bins.hpp"
+#include "app/translations.hpp"
 #include "events/casebook.hpp"
 #include "events/filter.hpp"
 #include "geo/map_view.hpp"
@@ -42,19 +43,19 @@ struct Selection {
     std::optional<events::EventId> event;  ///< never together with a flow
     std::optional<events::FlowId> flow;
     std::optional<events::ReportId> report;  ///< the one whose text is open
-    std::size_t row = 0;         ///< where the event was in the list when it was last there
-    std::uint64_t changes = 0;   ///< grows with each new selection: what scrolls to it
+    std::size_t row = 0;        ///< where the event was in the list when it was last there
+    std::uint64_t changes = 0;  ///< grows with each new selection: what scrolls to it
 };
 
 /// Derived lists: positions in the casebook's events and flows.
 struct VisibleLists {
-    std::vector<std::size_t> passing;   ///< events that pass the filter, in casebook order
-    std::vector<std::size_t> listed;    ///< of these, those of the scope and days; sorted
-    std::vector<std::size_t> flows;     ///< flows that pass the filter and the days
-    std::size_t undated = 0;            ///< of passing
-    std::size_t unplaced = 0;           ///< of passing
-    std::size_t reviewed = 0;           ///< events of the casebook that are no longer proposed
-    Timeline timeline;                  ///< of passing
+    std::vector<std::size_t> passing;  ///< events that pass the filter, in casebook order
+    std::vector<std::size_t> listed;   ///< of these, those of the scope and days; sorted
+    std::vector<std::size_t> flows;    ///< flows that pass the filter and the days
+    std::size_t undated = 0;           ///< of passing
+    std::size_t unplaced = 0;          ///< of passing
+    std::size_t reviewed = 0;          ///< events of the casebook that are no longer proposed
+    Timeline timeline;                 ///< of passing
 };
 
 /// One claim of a report, for the marks in its text.
@@ -107,9 +108,9 @@ struct MapState {
 
 struct Model {
     events::Casebook casebook;
-    std::string casebook_path;   ///< empty: not saved to a file yet
-    bool read_only = false;      ///< the file may not be written
-    std::size_t unsaved = 0;     ///< decisions and reports that are only in memory
+    std::string casebook_path;  ///< empty: not saved to a file yet
+    bool read_only = false;     ///< the file may not be written
+    std::size_t unsaved = 0;    ///< decisions and reports that are only in memory
     bool corpus_is_shipped = false;
 
     events::Filter filter;
@@ -130,14 +131,14 @@ struct Model {
     std::optional<Notice> notice;
 
     PlaceSearch search;
-    bool can_search = false;  ///< the gazetteer is open
+    bool can_search = false;                      ///< the gazetteer is open
     std::optional<PlaceSuggestion> marked_place;  ///< found by search, marked on the map
 
     Dialog dialog = Dialog::none;
     FolderListing folder;
     std::string proposed_file;  ///< the file name that a save dialog starts with
 
-    std::string language = "en";
+    Translations tr;
     bool dark = false;
     double now_s = 0;  ///< the window's clock, for notices
 };
@@ -149,6 +150,9 @@ const char* why_not_status(const Model& model, events::ReviewStatus status);
 
 const events::Event* selected_event(const Model& model);
 const events::Flow* selected_flow(const Model& model);
+
+/// The row of the next listed event that is still proposed: after the selected one, around the end.
+std::optional<std::size_t> next_proposed_row(const Model& model);
 
 /// Makes the derived lists again when casebook, filter, order, scope or days differ from the last
 /// time; says whether anything did.

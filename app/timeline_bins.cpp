@@ -14,11 +14,12 @@ using std::chrono::year_month_day;
 using std::chrono::years;
 
 constexpr std::array<std::string_view, kTypeCount> kTypes{
-    "Violence against civilians", "Battles", "Explosions/Remote violence",
-    "Protests",                   "Riots",   "Strategic developments"};
+    "Violence against civilians", "Battles", "Explosions/Remote violence", "Protests", "Riots",
+    "Strategic developments"};
 
 void widen(std::optional<DayRange>& extent, const std::optional<DayRange>& by) {
-    if (!by) return;
+    if (!by)
+        return;
     if (!extent) {
         extent = by;
         return;
@@ -28,14 +29,15 @@ void widen(std::optional<DayRange>& extent, const std::optional<DayRange>& by) {
 }
 
 std::size_t bin_of(const std::vector<TimelineBin>& bins, Day day) {
-    const auto after = std::upper_bound(
-        bins.begin(), bins.end(), day,
-        [](Day value, const TimelineBin& bin) { return value < bin.days.first; });
+    const auto after =
+        std::upper_bound(bins.begin(), bins.end(), day,
+                         [](Day value, const TimelineBin& bin) { return value < bin.days.first; });
     return after == bins.begin() ? 0 : static_cast<std::size_t>(after - bins.begin()) - 1;
 }
 
 void count(std::vector<TimelineBin>& bins, const events::Event& event) {
-    if (!event.time.days) return;
+    if (!event.time.days)
+        return;
     const std::size_t first = bin_of(bins, event.time.days->first);
     const std::size_t last = bin_of(bins, event.time.days->last);
     if (first == last) {
@@ -43,7 +45,8 @@ void count(std::vector<TimelineBin>& bins, const events::Event& event) {
         return;
     }
     const float share = 1.0F / static_cast<float>(last - first + 1);
-    for (std::size_t i = first; i <= last; ++i) bins[i].possibly += share;
+    for (std::size_t i = first; i <= last; ++i)
+        bins[i].possibly += share;
 }
 
 }  // namespace
@@ -56,8 +59,10 @@ std::size_t type_index(events::EventKind kind) {
 std::optional<DayRange> dated_extent(std::span<const events::Event> all_events,
                                      std::span<const events::Flow> flows) {
     std::optional<DayRange> extent;
-    for (const auto& event : all_events) widen(extent, event.time.days);
-    for (const auto& flow : flows) widen(extent, flow.time.days);
+    for (const auto& event : all_events)
+        widen(extent, event.time.days);
+    for (const auto& flow : flows)
+        widen(extent, flow.time.days);
     return extent;
 }
 
@@ -102,10 +107,14 @@ Day next_bin(Day start, BinSize size) {
 BinSize bin_size_for(const DayRange& extent, std::size_t max_bins) {
     const auto length = static_cast<double>((extent.last - extent.first).count() + 1);
     const auto most = static_cast<double>(max_bins);
-    if (length <= most) return BinSize::day;
-    if (length / 7 + 1 <= most) return BinSize::week;
-    if (length / 28 + 1 <= most) return BinSize::month;
-    if (length / 90 + 1 <= most) return BinSize::quarter;
+    if (length <= most)
+        return BinSize::day;
+    if (length / 7 + 1 <= most)
+        return BinSize::week;
+    if (length / 28 + 1 <= most)
+        return BinSize::month;
+    if (length / 90 + 1 <= most)
+        return BinSize::quarter;
     return BinSize::year;
 }
 
@@ -113,17 +122,20 @@ Timeline build_timeline(std::span<const events::Event> all_events,
                         std::span<const std::size_t> shown, const DayRange& extent,
                         std::size_t max_bins) {
     Timeline timeline;
-    if (extent.last < extent.first) return timeline;
+    if (extent.last < extent.first)
+        return timeline;
     timeline.size = bin_size_for(extent, max_bins);
     for (Day day = bin_start(extent.first, timeline.size); day <= extent.last;) {
         const Day next = next_bin(day, timeline.size);
         timeline.bins.push_back({{day, next - days{1}}, {}, 0});
         day = next;
     }
-    for (const std::size_t i : shown) count(timeline.bins, all_events[i]);
+    for (const std::size_t i : shown)
+        count(timeline.bins, all_events[i]);
     for (const auto& bin : timeline.bins) {
         float height = bin.possibly;
-        for (const auto surely : bin.surely) height += static_cast<float>(surely);
+        for (const auto surely : bin.surely)
+            height += static_cast<float>(surely);
         timeline.tallest = std::max(timeline.tallest, height);
     }
     return timeline;

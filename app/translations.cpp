@@ -14,18 +14,22 @@ constexpr std::size_t kMaxTranslationBytes = std::size_t{1} << 20;
 
 geo::Result<void> lay_over(Texts& texts, const std::string& path) {
     const auto file = geo::read_input_file(path, kMaxTranslationBytes);
-    if (!file) return tl::unexpected(file.error());
+    if (!file)
+        return tl::unexpected(file.error());
     std::set<std::string_view> seen;
     std::string_view rest = file->bytes;
     for (int line_number = 1; !rest.empty(); ++line_number) {
         const auto end = std::min(rest.find('\n'), rest.size());
         std::string_view line = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (line.empty() || line.front() == '#') continue;
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
+        if (line.empty() || line.front() == '#')
+            continue;
         const auto where = path + ":" + std::to_string(line_number) + ": ";
         const auto tab = line.find('\t');
-        if (tab == std::string_view::npos) return geo::fail(where + "no tab after the key");
+        if (tab == std::string_view::npos)
+            return geo::fail(where + "no tab after the key");
         const auto key = line.substr(0, tab);
         if (!seen.insert(key).second) {
             return geo::fail(where + "\"" + std::string(key) + "\" comes twice");
@@ -64,7 +68,8 @@ std::string fill(std::string_view pattern,
         const auto open = pattern.find('{');
         const auto close =
             open == std::string_view::npos ? std::string_view::npos : pattern.find('}', open);
-        if (close == std::string_view::npos) break;
+        if (close == std::string_view::npos)
+            break;
         text += pattern.substr(0, open);
         const auto name = pattern.substr(open + 1, close - open - 1);
         const auto value = std::find_if(values.begin(), values.end(),
@@ -77,7 +82,8 @@ std::string fill(std::string_view pattern,
 }
 
 std::string choose_language(std::string_view asked, std::string_view environment_lang) {
-    if (asked == "en" || asked == "fr") return std::string(asked);
+    if (asked == "en" || asked == "fr")
+        return std::string(asked);
     return environment_lang.starts_with("fr") ? "fr" : "en";
 }
 

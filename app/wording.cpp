@@ -13,12 +13,12 @@ using std::chrono::year_month_day;
 
 constexpr const char* kEnDash = "\u2013";
 
-constexpr std::array<const char*, 12> kMonthKeys{
-    "month.1", "month.2", "month.3", "month.4",  "month.5",  "month.6",
-    "month.7", "month.8", "month.9", "month.10", "month.11", "month.12"};
-constexpr std::array<const char*, 12> kShortMonthKeys{
-    "mon.1", "mon.2", "mon.3", "mon.4",  "mon.5",  "mon.6",
-    "mon.7", "mon.8", "mon.9", "mon.10", "mon.11", "mon.12"};
+constexpr std::array<const char*, 12> kMonthKeys{"month.1", "month.2",  "month.3",  "month.4",
+                                                 "month.5", "month.6",  "month.7",  "month.8",
+                                                 "month.9", "month.10", "month.11", "month.12"};
+constexpr std::array<const char*, 12> kShortMonthKeys{"mon.1", "mon.2",  "mon.3",  "mon.4",
+                                                      "mon.5", "mon.6",  "mon.7",  "mon.8",
+                                                      "mon.9", "mon.10", "mon.11", "mon.12"};
 
 enum class Length { full, abbreviated };
 
@@ -46,13 +46,16 @@ std::string month_year(Day day, Length length, const Translations& tr) {
 }
 
 std::string range_in(const DayRange& days, Length length, const Translations& tr) {
-    if (days.first == days.last) return day_in(days.first, length, tr);
+    if (days.first == days.last)
+        return day_in(days.first, length, tr);
     const year_month_day first{days.first};
     const year_month_day last{days.last};
     const std::string end = day_in(days.last, length, tr);
-    if (first.year() != last.year()) return day_in(days.first, length, tr) + " " + kEnDash + " " + end;
+    if (first.year() != last.year())
+        return day_in(days.first, length, tr) + " " + kEnDash + " " + end;
     if (first.month() != last.month()) {
-        return day_of_month(first) + " " + month_words(first, length, tr) + " " + kEnDash + " " + end;
+        return day_of_month(first) + " " + month_words(first, length, tr) + " " + kEnDash + " " +
+               end;
     }
     return day_of_month(first) + kEnDash + end;
 }
@@ -78,7 +81,8 @@ std::string years_in(const DayRange& days) {
 }
 
 std::string span_in(const events::TimeSpan& time, Length length, const Translations& tr) {
-    if (!time.days) return tr("time.none");
+    if (!time.days)
+        return tr("time.none");
     switch (time.precision) {
         case events::DatePrecision::month:
         case events::DatePrecision::season:
@@ -107,15 +111,20 @@ std::string figure_words(const events::Figure& figure, const Translations& tr) {
     const std::string about = figure.approximate ? "~" : "";
     if (figure.low && figure.high) {
         const std::string low = number_words(*figure.low, tr);
-        if (*figure.low == *figure.high) return about + low;
+        if (*figure.low == *figure.high)
+            return about + low;
         return about + low + kEnDash + number_words(*figure.high, tr);
     }
-    if (figure.low) return about + number_words(*figure.low, tr) + "+";
-    if (figure.high) return fill(tr("figure.up_to"), {{"n", number_words(*figure.high, tr)}});
+    if (figure.low)
+        return about + number_words(*figure.low, tr) + "+";
+    if (figure.high)
+        return fill(tr("figure.up_to"), {{"n", number_words(*figure.high, tr)}});
     return tr("figure.unknown");
 }
 
-std::string day_words(Day day, const Translations& tr) { return day_in(day, Length::full, tr); }
+std::string day_words(Day day, const Translations& tr) {
+    return day_in(day, Length::full, tr);
+}
 
 std::string day_range_words(const DayRange& days, const Translations& tr) {
     return range_in(days, Length::full, tr);
@@ -130,16 +139,18 @@ std::string short_time_words(const events::TimeSpan& time, const Translations& t
 }
 
 const char* date_precision_words(events::DatePrecision precision, const Translations& tr) {
-    constexpr std::array<const char*, 7> kKeys{
-        "date_precision.day",    "date_precision.range", "date_precision.week",
-        "date_precision.month",  "date_precision.season", "date_precision.year",
-        "date_precision.unknown"};
+    constexpr std::array<const char*, 7> kKeys{"date_precision.day",    "date_precision.range",
+                                               "date_precision.week",   "date_precision.month",
+                                               "date_precision.season", "date_precision.year",
+                                               "date_precision.unknown"};
     return tr(kKeys[static_cast<std::size_t>(precision)]);
 }
 
 std::string place_name(const events::EventPlace& place, const Translations& tr) {
-    if (!place.name.empty()) return place.name;
-    if (!place.words.empty()) return place.words;
+    if (!place.name.empty())
+        return place.name;
+    if (!place.words.empty())
+        return place.words;
     return tr("place.none");
 }
 
@@ -147,18 +158,23 @@ std::string place_precision_words(const events::EventPlace& place, const Transla
     constexpr std::array<const char*, 6> kKeys{
         "place_precision.exact",  "place_precision.near",    "place_precision.admin2",
         "place_precision.admin1", "place_precision.country", "place_precision.unknown"};
-    if (!place.point) return tr(kKeys.back());
+    if (!place.point)
+        return tr(kKeys.back());
     const char* pattern = tr(kKeys[static_cast<std::size_t>(place.precision)]);
-    if (place.precision == events::PlacePrecision::exact || place.radius_km < 1) return pattern;
+    if (place.precision == events::PlacePrecision::exact || place.radius_km < 1)
+        return pattern;
     const auto radius = static_cast<std::int64_t>(place.radius_km + 0.5);
-    return std::string(pattern) + ", " + fill(tr("place.radius"), {{"n", number_words(radius, tr)}});
+    return std::string(pattern) + ", " +
+           fill(tr("place.radius"), {{"n", number_words(radius, tr)}});
 }
 
 std::string admin_words(const events::EventPlace& place) {
     std::string words;
     for (const std::string* part : {&place.admin2, &place.admin1, &place.country}) {
-        if (part->empty() || *part == place.name) continue;
-        if (!words.empty()) words += ", ";
+        if (part->empty() || *part == place.name)
+            continue;
+        if (!words.empty())
+            words += ", ";
         words += *part;
     }
     return words;
@@ -204,9 +220,9 @@ std::string flow_words(const events::Flow& flow, const Translations& tr) {
                                                "category.unknown"};
     const std::string who = tr(kKeys[static_cast<std::size_t>(flow.category)]);
     const std::string people = flow.people ? figure_words(*flow.people, tr) + " " + who : who;
-    return fill(tr("flow.from_to"), {{"people", people},
-                                     {"from", place_name(flow.from, tr)},
-                                     {"to", place_name(flow.to, tr)}});
+    return fill(
+        tr("flow.from_to"),
+        {{"people", people}, {"from", place_name(flow.from, tr)}, {"to", place_name(flow.to, tr)}});
 }
 
 }  // namespace app
