@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kFitMarginPx = 48;
 constexpr double kIntoViewMarginPx = 72;
+constexpr double kLongestScaleBarPx = 140;
 
 std::string default_file_name(const Model& model, std::string_view ending) {
     std::string stem = "casebook";
@@ -61,11 +62,11 @@ bool ActionRunner::refresh(double now_s) {
     m_model.jobs = m_jobs.states();
     changed = m_derived.refresh(m_model) || changed;
     if (m_model.map.fit_wanted && m_model.map.view.width_px > 0) {
-        const auto box = box_of(m_model.casebook.events(), m_model.lists.passing,
-                                m_model.casebook.flows(), m_model.lists.flows);
-        m_model.map.view =
-            geo::fit(m_model.map.projection, box.value_or(kWorldBox), m_model.map.view.width_px,
-                     m_model.map.view.height_px, kFitMarginPx);
+        const auto box = extent_of(m_model.casebook, m_model.filter);
+        m_model.map.view = geo::fit(m_model.map.projection,
+                                    box ? with_surroundings(*box) : kWorldBox,
+                                    m_model.map.view.width_px, m_model.map.view.height_px,
+                                    kFitMarginPx);
         if (box)
             m_model.map.fit_wanted = false;
     }
@@ -74,17 +75,38 @@ bool ActionRunner::refresh(double now_s) {
 }
 
 void ActionRunner::refresh_scene() {
-    const auto& view = m_model.map.view;
-    const SceneKey key{
-        m_model.casebook.revision(), m_model.filter_revision, m_model.selection.changes,
-        shown_days(m_model.clock),   view.centre.x_m,         view.centre.y_m,
-        view.metres_per_px,          view.width_px,           view.height_px};
-    if (key == m_scene_key)
-        return;
+    auto& map = m_model.map;
+    if (m_style_is_dark != m_model.dark) load_map_style();
+    const auto language = m_model.tr.french() ? events::Language::fr : events::Language::en;
+    const SceneKey key{m_model.casebook.revision(), m_model.filter_revision,
+                       m_model.selection.changes,   shown_days(m_model.clock),
+                       map.view.metres_per_px,      language,
+                       m_model.dark};
+    map.scale_bar = make_scale_bar(map.projection, map.view, kLongestScaleBarPx, language);
+    if (key == m_scene_key) return;
+    if (key.casebook != m_scene_key.casebook) m_desk.collect_areas(m_areas);
     m_scene_key = key;
-    m_model.map.scene =
-        build_scene({m_model.casebook, m_model.filter, key.days, m_model.map.projection, view,
-                     m_model.selection.event, m_model.selection.flow});
+    map.scene = build_scene({.casebook = m_model.casebook,
+                             .filter = m_model.filter,
+                             .window = key.days,
+                             .projection = map.projection,
+                             .view = map.view,
+                             .selected_event = m_model.selection.event,
+                             .selected_flow = m_model.selection.flow,
+                             .language = language,
+                             .area_outlines = &m_areas});
+    map.legend = build_legend(map.scene, map.style, language);
+    ++map.scene_revision;
+}
+
+void ActionRunner::load_map_style() {
+    m_style_is_dark = m_model.dark;
+    auto style = load_style(m_share_folder, m_model.dark ? "dark" : "light");
+    if (style) {
+        m_model.map.style = std::move(*style);
+    } else {
+        m_desk.complain(style.error().message);
+    }
 }
 
 void ActionRunner::run(const Decide& action) {

@@ -70,11 +70,14 @@ class ActionRunner {
     void select_listed(std::size_t row);
     void select_subject(const std::string& subject);
     void refresh_scene();
+    void load_map_style();
 
     struct SceneKey {
         std::uint64_t casebook = 0, filter = 0, selection = 0;
         std::optional<events::DayRange> days;
-        double x = 0, y = 0, scale = 0, width = 0, height = 0;
+        double metres_per_px = 0;
+        events::Language language = events::Language::unknown;
+        bool dark = false;
         friend bool operator==(const SceneKey&, const SceneKey&) = default;
     };
 
@@ -85,6 +88,8 @@ class ActionRunner {
     std::string m_share_folder;
     WindowRequests m_requests;
     SceneKey m_scene_key;
+    AreaOutlines m_areas;
+    std::optional<bool> m_style_is_dark;  ///< empty: no style is loaded yet
 };
 
 }  // namespace app

@@ -39,6 +39,9 @@ class CasebookDesk {
     void export_geojson(const std::string& path, geo::Overwrite overwrite);
     void search(const std::string& text);
 
+    /// Outlines of the areas that the casebook's events lie in; empty before the gazetteer is open.
+    void collect_areas(AreaOutlines& outlines) const;
+
     void tell(std::string text);
     void complain(std::string text);
 

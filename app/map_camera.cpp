@@ -9,17 +9,6 @@ namespace {
 constexpr double kSmallestBoxDeg = 1.0;
 constexpr double kSmallestRadiusKm = 40;
 
-void widen(std::optional<geo::LonLatBox>& box, const std::optional<geo::LonLat>& point) {
-    if (!point)
-        return;
-    if (!box)
-        box = geo::LonLatBox{point->lon_deg, point->lat_deg, point->lon_deg, point->lat_deg};
-    box->west_deg = std::min(box->west_deg, point->lon_deg);
-    box->east_deg = std::max(box->east_deg, point->lon_deg);
-    box->south_deg = std::min(box->south_deg, point->lat_deg);
-    box->north_deg = std::max(box->north_deg, point->lat_deg);
-}
-
 void grow(double& low, double& high, double most) {
     const double missing = kSmallestBoxDeg - (high - low);
     if (missing <= 0)
@@ -30,21 +19,9 @@ void grow(double& low, double& high, double most) {
 
 }  // namespace
 
-std::optional<geo::LonLatBox> box_of(std::span<const events::Event> all_events,
-                                     std::span<const std::size_t> shown,
-                                     std::span<const events::Flow> flows,
-                                     std::span<const std::size_t> shown_flows) {
-    std::optional<geo::LonLatBox> box;
-    for (const std::size_t i : shown)
-        widen(box, all_events[i].place.point);
-    for (const std::size_t i : shown_flows) {
-        widen(box, flows[i].from.point);
-        widen(box, flows[i].to.point);
-    }
-    if (!box)
-        return box;
-    grow(box->west_deg, box->east_deg, 180);
-    grow(box->south_deg, box->north_deg, 85);
+geo::LonLatBox with_surroundings(geo::LonLatBox box) {
+    grow(box.west_deg, box.east_deg, 180);
+    grow(box.south_deg, box.north_deg, 85);
     return box;
 }
 

@@ -1,21 +1,14 @@
 // Where the map looks: fitting what is there, going to a place, bringing an event into view. Pure.
 #pragma once
 
-#include <optional>
-#include <span>
-
-#include "events/event.hpp"
 #include "geo/map_view.hpp"
 #include "geo/projection.hpp"
 
 namespace app {
 
-/// The box of all placed events and flow ends; empty when there are none. Never smaller than about
-/// 1 degree, so that a single event shows its surroundings.
-std::optional<geo::LonLatBox> box_of(std::span<const events::Event> events,
-                                     std::span<const std::size_t> shown,
-                                     std::span<const events::Flow> flows,
-                                     std::span<const std::size_t> shown_flows);
+/// The box, grown around its middle to at least about 1 degree, so that a single event shows its
+/// surroundings.
+geo::LonLatBox with_surroundings(geo::LonLatBox box);
 
 /// The inhabited world: what an empty map shows.
 inline constexpr geo::LonLatBox kWorldBox{-170, -56, 180, 74};

@@ -135,6 +135,10 @@ bool DerivedLists::refresh(Model& model) {
     if (casebook_changed) {
         set_extent(model.clock, dated_extent(model.casebook.events(), model.casebook.flows()));
         model.marks = make_marks(model.casebook);
+        model.lists.kinds.fill(0);
+        for (const Event& event : model.casebook.events()) {
+            ++model.lists.kinds[static_cast<std::size_t>(event.kind)];
+        }
         model.lists.reviewed = static_cast<std::size_t>(std::count_if(
             model.casebook.events().begin(), model.casebook.events().end(),
             [](const Event& e) { return e.status != events::ReviewStatus::proposed; }));

@@ -1,6 +1,7 @@
 // What a panel may read: the document, what is derived from it, and the state of the view.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -10,7 +11,10 @@
 #include "app/clock.hpp"
 #include "app/event_order.hpp"
 #include "app/jobs.hpp"
+#include "app/map/legend.hpp"
+#include "app/map/scale_bar.hpp"
 #include "app/map/scene.hpp"
+#include "app/map/style.hpp"
 #include "app/timeline_bins.hpp"
 #include "app/translations.hpp"
 #include "events/casebook.hpp"
@@ -56,6 +60,7 @@ struct VisibleLists {
     std::size_t unplaced = 0;          ///< of passing
     std::size_t reviewed = 0;          ///< events of the casebook that are no longer proposed
     Timeline timeline;                 ///< of passing
+    std::array<std::size_t, events::kEventKindCount> kinds{};  ///< in the casebook, by kind
 };
 
 /// One claim of a report, for the marks in its text.
@@ -103,6 +108,11 @@ struct MapState {
     geo::Projection projection = geo::Projection::web_mercator();
     geo::MapView view;  ///< logical pixels of the map region
     Scene scene;
+    std::uint64_t scene_revision = 0;  ///< grows when the scene is built again
+    Legend legend;
+    ScaleBar scale_bar;
+    MapStyle style;
+    std::uint64_t picture = 0;  ///< the drawn map as a texture of the window; 0: not drawn yet
     bool fit_wanted = true;  ///< the map was not moved by hand yet: fit when events come in
 };
 

@@ -1,0 +1,47 @@
+// Small things that several panels draw: event symbols, status marks, wrapped words, regions.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+
+#include "app/map/symbology.hpp"
+#include "app/ui_theme.hpp"
+#include "app/window_layout.hpp"
+#include "events/event.hpp"
+
+namespace app {
+
+/// A fixed, undecorated window over the region; always pair with ImGui::End().
+void begin_region(const char* id, const Region& region, const Theme& theme,
+                  ImGuiWindowFlags flags = 0);
+
+/// The map's symbol, centred.
+void draw_symbol(ImDrawList& list, ImVec2 centre, float radius_px, const SymbolStyle& style,
+                 bool hollow = false);
+
+/// Tick, cross, question mark, pencil; a small ring for what nobody decided about.
+void draw_status_mark(ImDrawList& list, ImVec2 centre, float size_px, events::ReviewStatus status,
+                      const Palette& palette);
+
+/// Words in a font and colour, wrapped at the region's right edge unless told otherwise.
+void words(std::string_view text, ImFont* font, ImU32 colour, bool wrap = true);
+void muted(const Theme& theme, std::string_view text, bool wrap = true);
+
+/// Cut with an ellipsis to the width, as one item; the tooltip shows it whole when it was cut.
+void words_cut(std::string_view text, ImFont* font, ImU32 colour, float width_px);
+
+/// A button filled with the accent colour.
+bool accent_button(const Theme& theme, const char* label, ImVec2 size = {0, 0});
+
+/// A tooltip in the body font for the last item, also when it is disabled.
+void tip(const char* text);
+
+/// A heading in small strong muted type with room above.
+void heading(const Theme& theme, const char* text);
+
+/// A hairline over the region's width.
+void hairline(const Theme& theme);
+
+}  // namespace app
