@@ -3,6 +3,8 @@
 
 #include <imgui.h>
 
+#include <cmath>
+
 #include "app/panels/drawing.hpp"
 #include "app/wording.hpp"
 

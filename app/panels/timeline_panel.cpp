@@ -260,7 +260,7 @@ void draw_chart(const Model& model, const Theme& theme, TimelinePanelState& stat
     const ImVec2 size = ImGui::GetContentRegionAvail();
     const auto& bins = model.lists.timeline.bins;
     if (bins.empty() || size.x < 2 || size.y < theme.em * 2) {
-        muted(theme, model.tr(model.loading ? "time.loading" : "time.none"));
+        muted(theme, model.tr(model.loading ? "time.loading" : "time.empty"));
         return;
     }
     const float labels = theme.small->FontSize + theme.em * 0.25F;
