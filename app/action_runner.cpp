@@ -63,10 +63,9 @@ bool ActionRunner::refresh(double now_s) {
     changed = m_derived.refresh(m_model) || changed;
     if (m_model.map.fit_wanted && m_model.map.view.width_px > 0) {
         const auto box = extent_of(m_model.casebook, m_model.filter);
-        m_model.map.view = geo::fit(m_model.map.projection,
-                                    box ? with_surroundings(*box) : kWorldBox,
-                                    m_model.map.view.width_px, m_model.map.view.height_px,
-                                    kFitMarginPx);
+        m_model.map.view =
+            geo::fit(m_model.map.projection, box ? with_surroundings(*box) : kWorldBox,
+                     m_model.map.view.width_px, m_model.map.view.height_px, kFitMarginPx);
         if (box)
             m_model.map.fit_wanted = false;
     }
@@ -76,15 +75,21 @@ bool ActionRunner::refresh(double now_s) {
 
 void ActionRunner::refresh_scene() {
     auto& map = m_model.map;
-    if (m_style_is_dark != m_model.dark) load_map_style();
+    if (m_style_is_dark != m_model.dark)
+        load_map_style();
     const auto language = m_model.tr.french() ? events::Language::fr : events::Language::en;
-    const SceneKey key{m_model.casebook.revision(), m_model.filter_revision,
-                       m_model.selection.changes,   shown_days(m_model.clock),
-                       map.view.metres_per_px,      language,
+    const SceneKey key{m_model.casebook.revision(),
+                       m_model.filter_revision,
+                       m_model.selection.changes,
+                       shown_days(m_model.clock),
+                       map.view.metres_per_px,
+                       language,
                        m_model.dark};
     map.scale_bar = make_scale_bar(map.projection, map.view, kLongestScaleBarPx, language);
-    if (key == m_scene_key) return;
-    if (key.casebook != m_scene_key.casebook) m_desk.collect_areas(m_areas);
+    if (key == m_scene_key)
+        return;
+    if (key.casebook != m_scene_key.casebook)
+        m_desk.collect_areas(m_areas);
     m_scene_key = key;
     map.scene = build_scene({.casebook = m_model.casebook,
                              .filter = m_model.filter,

@@ -247,7 +247,8 @@ void CasebookDesk::export_geojson(const std::string& path, geo::Overwrite overwr
 }
 
 void CasebookDesk::collect_areas(AreaOutlines& outlines) const {
-    if (m_knowledge) outlines = collect_area_outlines(m_model.casebook, m_knowledge->gazetteer);
+    if (m_knowledge)
+        outlines = collect_area_outlines(m_model.casebook, m_knowledge->gazetteer);
 }
 
 void CasebookDesk::search(const std::string& text) {

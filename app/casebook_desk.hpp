@@ -42,6 +42,11 @@ class CasebookDesk {
     /// Outlines of the areas that the casebook's events lie in; empty before the gazetteer is open.
     void collect_areas(AreaOutlines& outlines) const;
 
+    /// Null before it is open.
+    const gazetteer::Gazetteer* gazetteer() const {
+        return m_knowledge ? &m_knowledge->gazetteer : nullptr;
+    }
+
     void tell(std::string text);
     void complain(std::string text);
 

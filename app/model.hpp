@@ -113,7 +113,7 @@ struct MapState {
     ScaleBar scale_bar;
     MapStyle style;
     std::uint64_t picture = 0;  ///< the drawn map as a texture of the window; 0: not drawn yet
-    bool fit_wanted = true;  ///< the map was not moved by hand yet: fit when events come in
+    bool fit_wanted = true;     ///< the map was not moved by hand yet: fit when events come in
 };
 
 struct Model {

@@ -9,12 +9,14 @@ using events::ReviewStatus;
 constexpr double kKeyZoom = 1.6;
 
 KeyMeaning with_ctrl(const KeyPress& press) {
-    if (press.key == Key::enter) return {DecideSelected{ReviewStatus::accepted, true}};
+    if (press.key == Key::enter)
+        return {DecideSelected{ReviewStatus::accepted, true}};
     switch (press.letter) {
         case 'o':
             return {ShowDialog{Dialog::open}};
         case 's':
-            return press.shift ? KeyMeaning{ShowDialog{Dialog::save_as}} : KeyMeaning{SaveCasebook{}};
+            return press.shift ? KeyMeaning{ShowDialog{Dialog::save_as}}
+                               : KeyMeaning{SaveCasebook{}};
         case 'z':
             return press.shift ? KeyMeaning{Decide{events::RedoLast{}}}
                                : KeyMeaning{Decide{events::UndoLast{}}};
@@ -64,14 +66,18 @@ KeyMeaning letter_alone(char letter) {
 }  // namespace
 
 KeyMeaning meaning_of(const KeyPress& press, const Model& model, KeyFocus focus) {
-    if (press.key == Key::f12) return {SaveScreenshot{}};
-    if (model.dialog != Dialog::none) return {};  // the dialog has the keyboard
+    if (press.key == Key::f12)
+        return {SaveScreenshot{}};
+    if (model.dialog != Dialog::none)
+        return {};  // the dialog has the keyboard
     if (press.ctrl) {
         // A text field has its own undo.
-        if (focus.typing && (press.letter == 'z' || press.letter == 'y')) return {};
+        if (focus.typing && (press.letter == 'z' || press.letter == 'y'))
+            return {};
         return with_ctrl(press);
     }
-    if (focus.typing) return {};
+    if (focus.typing)
+        return {};
     switch (press.key) {
         case Key::letter:
             return letter_alone(press.letter);

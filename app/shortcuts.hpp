@@ -11,7 +11,16 @@ namespace app {
 
 /// Letters and signs are what the user's layout types, lower case; others have names here.
 enum class Key : std::uint8_t {
-    letter, space, left, right, up, down, home, enter, escape, f12,
+    letter,
+    space,
+    left,
+    right,
+    up,
+    down,
+    home,
+    enter,
+    escape,
+    f12,
 };
 
 struct KeyPress {

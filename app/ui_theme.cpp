@@ -14,24 +14,28 @@ constexpr ImU32 rgb(unsigned hex, unsigned alpha = 255) {
     return IM_COL32((hex >> 16) & 0xFFU, (hex >> 8) & 0xFFU, hex & 0xFFU, alpha);
 }
 
-ImVec4 vec(ImU32 colour) { return ImGui::ColorConvertU32ToFloat4(colour); }
+ImVec4 vec(ImU32 colour) {
+    return ImGui::ColorConvertU32ToFloat4(colour);
+}
 
 /// Latin with its extensions (African and Turkish letters), punctuation, arrows, mathematics.
-constexpr std::array<ImWchar, 15> kGlyphs{0x0020, 0x024F, 0x0250, 0x02FF, 0x1E00, 0x1EFF, 0x2010,
-                                          0x205F, 0x20A0, 0x20BF, 0x2190, 0x21FF, 0x2260, 0x226F,
-                                          0};
+constexpr std::array<ImWchar, 15> kGlyphs{0x0020, 0x024F, 0x0250, 0x02FF, 0x1E00,
+                                          0x1EFF, 0x2010, 0x205F, 0x20A0, 0x20BF,
+                                          0x2190, 0x21FF, 0x2260, 0x226F, 0};
 
 std::string match_font(FcConfig* config, const char* pattern_text) {
     const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> pattern{
         FcNameParse(reinterpret_cast<const FcChar8*>(pattern_text)), &FcPatternDestroy};
-    if (!pattern) return {};
+    if (!pattern)
+        return {};
     FcConfigSubstitute(config, pattern.get(), FcMatchPattern);
     FcDefaultSubstitute(pattern.get());
     FcResult result = FcResultNoMatch;
     const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> match{
         FcFontMatch(config, pattern.get(), &result), &FcPatternDestroy};
     FcChar8* file = nullptr;
-    if (!match || FcPatternGetString(match.get(), FC_FILE, 0, &file) != FcResultMatch) return {};
+    if (!match || FcPatternGetString(match.get(), FC_FILE, 0, &file) != FcResultMatch)
+        return {};
     return reinterpret_cast<const char*>(file);
 }
 
@@ -95,7 +99,9 @@ Palette dark_palette() {
     return p;
 }
 
-ImU32 to_imgui(Colour colour) { return IM_COL32(colour.r, colour.g, colour.b, colour.a); }
+ImU32 to_imgui(Colour colour) {
+    return IM_COL32(colour.r, colour.g, colour.b, colour.a);
+}
 
 ImU32 status_colour(const Palette& palette, events::ReviewStatus status) {
     switch (status) {
@@ -115,13 +121,16 @@ ImU32 status_colour(const Palette& palette, events::ReviewStatus status) {
 
 geo::Result<FontFiles> find_font_files() {
     const std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config{FcInitLoadConfigAndFonts(),
-                                                                      &FcConfigDestroy};
-    if (!config) return geo::fail("fontconfig has no configuration; install fontconfig-config");
+                                                                       &FcConfigDestroy};
+    if (!config)
+        return geo::fail("fontconfig has no configuration; install fontconfig-config");
     FontFiles files{match_font(config.get(), "Inter:weight=80"),
                     match_font(config.get(), "Inter:weight=180"),
                     match_font(config.get(), "Noto Sans")};
-    if (files.regular.empty()) return geo::fail("no font found; install fonts-inter");
-    if (files.semibold.empty()) files.semibold = files.regular;
+    if (files.regular.empty())
+        return geo::fail("no font found; install fonts-inter");
+    if (files.semibold.empty())
+        files.semibold = files.regular;
     return files;
 }
 

@@ -37,6 +37,7 @@ struct Theme {
     ImFont* title = nullptr;
     /// The unit of layout: the height of body text in pixels.
     float em = 15;
+    float scale = 1;  ///< interface pixels for one logical pixel of the map
 };
 
 inline constexpr float kBodySizePx = 14.5F;  ///< at 96 dpi

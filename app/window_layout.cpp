@@ -28,8 +28,7 @@ WindowLayout lay_out(float width, float height, float em, LayoutChoice& choice) 
     choice.right_em = clamp_em(choice.right_em, kMinRightEm, all_em - kMinMapEm - choice.list_em);
     const float top = std::round(kTopBarEm * em);
     const float body = std::max(1.0F, height - top);
-    choice.timeline_em =
-        clamp_em(choice.timeline_em, kMinTimelineEm, body / em - kMinMapHeightEm);
+    choice.timeline_em = clamp_em(choice.timeline_em, kMinTimelineEm, body / em - kMinMapHeightEm);
     choice.card_share = std::clamp(choice.card_share, kMinCardShare, kMaxCardShare);
 
     const float list = std::round(choice.list_em * em);

@@ -17,4 +17,5 @@ pkg_check_modules(GLFW REQUIRED IMPORTED_TARGET glfw3)                    # app
 pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)                   # app
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo cairo-pdf cairo-svg fontconfig) # app
 pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)                    # app
+pkg_check_modules(FREETYPE REQUIRED IMPORTED_TARGET freetype2)              # app: ImGui's font builder
 find_package(doctest REQUIRED)                                            # tests

@@ -25,7 +25,9 @@ void begin_field(const Theme& theme, const char* label) {
     ImGui::BeginGroup();
 }
 
-void end_field() { ImGui::EndGroup(); }
+void end_field() {
+    ImGui::EndGroup();
+}
 
 std::string quoted(const Model& model, const std::string& text) {
     return fill(model.tr("card.quoted"), {{"words", text}});
@@ -37,7 +39,8 @@ std::string percent(double share) {
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string all;
-    for (const auto& part : parts) all += (all.empty() ? "" : ", ") + part;
+    for (const auto& part : parts)
+        all += (all.empty() ? "" : ", ") + part;
     return all;
 }
 
@@ -68,7 +71,8 @@ void draw_candidate(const Model& model, const Theme& theme, const events::Event&
     const auto context = admin_words(as_place);
     words(choice.name + (context.empty() ? "" : ", " + context), theme.body, theme.palette.text);
     std::string why = percent(choice.score);
-    if (!choice.reasons.empty()) why += " \u00B7 " + joined(choice.reasons);
+    if (!choice.reasons.empty())
+        why += " \u00B7 " + joined(choice.reasons);
     muted(theme, why);
     ImGui::EndGroup();
     ImGui::PopID();
@@ -76,8 +80,10 @@ void draw_candidate(const Model& model, const Theme& theme, const events::Event&
 
 std::string report_line(const Model& model, const events::Report& report) {
     std::string line = report.publisher.empty() ? report.title : report.publisher;
-    if (line.empty()) line = report.file_name;
-    if (report.published) line += " \u00B7 " + day_words(*report.published, model.tr);
+    if (line.empty())
+        line = report.file_name;
+    if (report.published)
+        line += " \u00B7 " + day_words(*report.published, model.tr);
     return line;
 }
 
@@ -97,8 +103,10 @@ void draw_claim(const Model& model, const Theme& theme, const events::Claim& cla
     const auto* report = model.casebook.find(claim.span.report);
     if (report != nullptr) {
         words(report_line(model, *report), theme.small_strong, theme.palette.accent);
-        if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        if (ImGui::IsItemClicked()) actions.ask(SelectReport{report->id});
+        if (ImGui::IsItemHovered())
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        if (ImGui::IsItemClicked())
+            actions.ask(SelectReport{report->id});
     }
     draw_quote(theme, claim.quote);
     std::string note = claim.attribution.empty() ? model.tr("claim.author") : claim.attribution;
@@ -120,8 +128,10 @@ void draw_when(const Model& model, const Theme& theme, const events::TimeSpan& t
     begin_field(theme, tr("card.when"));
     words(time_words(time, tr), theme.strong, theme.palette.text);
     std::string note = time.days ? date_precision_words(time.precision, tr) : tr("card.no_day");
-    if (time.inferred) note += std::string(" \u00B7 ") + tr("card.inferred");
-    if (!time.words.empty()) note += " \u00B7 " + quoted(model, time.words);
+    if (time.inferred)
+        note += std::string(" \u00B7 ") + tr("card.inferred");
+    if (!time.words.empty())
+        note += " \u00B7 " + quoted(model, time.words);
     muted(theme, note);
     end_field();
 }
@@ -131,7 +141,8 @@ void draw_where(const Model& model, const Theme& theme, const char* label,
     begin_field(theme, label);
     words(place_name(place, model.tr), theme.strong, theme.palette.text);
     const auto context = admin_words(place);
-    if (!context.empty()) words(context, theme.body, theme.palette.text);
+    if (!context.empty())
+        words(context, theme.body, theme.palette.text);
     std::string note = place_precision_words(place, model.tr);
     if (!place.words.empty() && place.words != place.name) {
         note += " \u00B7 " + quoted(model, place.words);
@@ -145,14 +156,16 @@ void draw_candidates(const Model& model, const Theme& theme, const events::Event
     const auto& candidates = event.place.candidates;
     const bool only_the_chosen =
         candidates.size() == 1 && candidates.front().place_id == event.place.place_id;
-    if (candidates.empty() || only_the_chosen) return;
+    if (candidates.empty() || only_the_chosen)
+        return;
     begin_field(theme, "");
-    const auto label = fill(model.tr("card.candidates"), {{"n", std::to_string(candidates.size())}});
+    const auto label =
+        fill(model.tr("card.candidates"), {{"n", std::to_string(candidates.size())}});
     ImGui::PushFont(theme.small);
     ImGui::SetNextItemOpen(state.show_candidates);
-    state.show_candidates = ImGui::TreeNodeEx("##candidates", ImGuiTreeNodeFlags_NoTreePushOnOpen |
-                                                                  ImGuiTreeNodeFlags_SpanAvailWidth,
-                                              "%s", label.c_str());
+    state.show_candidates = ImGui::TreeNodeEx(
+        "##candidates", ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_SpanAvailWidth,
+        "%s", label.c_str());
     ImGui::PopFont();
     const char* why = why_no_decision(model);
     if (state.show_candidates) {
@@ -167,27 +180,32 @@ void draw_candidates(const Model& model, const Theme& theme, const events::Event
 }
 
 void draw_who(const Model& model, const Theme& theme, const events::Event& event) {
-    if (event.actors.empty()) return;
+    if (event.actors.empty())
+        return;
     begin_field(theme, model.tr("card.who"));
     for (const auto& actor : event.actors) {
         words(actor.name, theme.body, theme.palette.text);
         std::string role = role_words(actor.role, model.tr);
-        if (actor.alleged) role += std::string(", ") + model.tr("role.alleged");
+        if (actor.alleged)
+            role += std::string(", ") + model.tr("role.alleged");
         muted(theme, role);
     }
     end_field();
 }
 
 void draw_tally(const Model& model, const Theme& theme, const events::Tally& tally) {
-    if (tally.empty()) return;
+    if (tally.empty())
+        return;
     begin_field(theme, model.tr("card.how_many"));
     for (std::size_t i = 0; i < events::kHarmCount; ++i) {
         const auto harm = static_cast<events::Harm>(i);
         const auto& figure = tally[harm];
-        if (!figure) continue;
+        if (!figure)
+            continue;
         words(figure_words(*figure, model.tr) + " " + harm_words(harm, model.tr), theme.strong,
               theme.palette.text);
-        if (!figure->words.empty()) muted(theme, quoted(model, figure->words));
+        if (!figure->words.empty())
+            muted(theme, quoted(model, figure->words));
     }
     end_field();
 }
@@ -198,13 +216,16 @@ void draw_claims(const Model& model, const Theme& theme, const std::vector<event
                             {{"n", std::to_string(claims.size())}});
     ImGui::Dummy({0, theme.em * 0.3F});
     heading(theme, title.c_str());
-    for (const auto& claim : claims) draw_claim(model, theme, claim, actions);
+    for (const auto& claim : claims)
+        draw_claim(model, theme, claim, actions);
 }
 
 void draw_overview(const Model& model, const Theme& theme) {
     const auto& tr = model.tr;
     const auto& casebook = model.casebook;
-    const auto count = [&](std::size_t n) { return number_words(static_cast<std::int64_t>(n), tr); };
+    const auto count = [&](std::size_t n) {
+        return number_words(static_cast<std::int64_t>(n), tr);
+    };
     words(tr("overview.title"), theme.title, theme.palette.text);
     muted(theme, model.loading ? tr("overview.loading") : tr("overview.hint"));
     ImGui::Dummy({0, theme.em * 0.3F});
@@ -214,8 +235,8 @@ void draw_overview(const Model& model, const Theme& theme) {
     draw_total(theme, tr("overview.unplaced"), count(model.lists.unplaced));
     draw_total(theme, tr("overview.undated"), count(model.lists.undated));
     draw_total(theme, tr("overview.reviewed"),
-               fill(tr("overview.of"), {{"n", count(model.lists.reviewed)},
-                                        {"m", count(casebook.events().size())}}));
+               fill(tr("overview.of"),
+                    {{"n", count(model.lists.reviewed)}, {"m", count(casebook.events().size())}}));
     if (!model.clock.empty()) {
         draw_total(theme, tr("overview.period"), day_range_words(model.clock.extent, tr));
     }

@@ -10,11 +10,14 @@
 namespace app {
 namespace {
 
-void close(Actions& actions) { actions.ask(ShowDialog{Dialog::none}); }
+void close(Actions& actions) {
+    actions.ask(ShowDialog{Dialog::none});
+}
 
 bool begin_dialog(const Model& model, const char* title_key, const char* id) {
     const std::string title = std::string(model.tr(title_key)) + id;
-    if (!ImGui::IsPopupOpen(title.c_str())) ImGui::OpenPopup(title.c_str());
+    if (!ImGui::IsPopupOpen(title.c_str()))
+        ImGui::OpenPopup(title.c_str());
     ImGui::SetNextWindowPos(ImGui::GetMainViewport()->GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
     return ImGui::BeginPopupModal(title.c_str(), nullptr,
                                   ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove);
@@ -25,18 +28,21 @@ void end_with_close(const Model& model, const Theme& theme, Actions& actions) {
     const float width = theme.em * 7;
     ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - width);
     const bool escape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
-    if (accent_button(theme, model.tr("dialog.close"), {width, 0}) || escape) close(actions);
+    if (accent_button(theme, model.tr("dialog.close"), {width, 0}) || escape)
+        close(actions);
     ImGui::EndPopup();
 }
 
 void draw_problems(const Model& model, const Theme& theme, Actions& actions) {
-    if (!begin_dialog(model, "dialog.problems", "###problems")) return;
+    if (!begin_dialog(model, "dialog.problems", "###problems"))
+        return;
     muted(theme, model.tr("dialog.problems_note"));
     ImGui::PushStyleColor(ImGuiCol_ChildBg, theme.palette.field);
     ImGui::BeginChild("##problem_list", {theme.em * 50, theme.em * 22}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
     for (const auto& problem : model.problems) {
-        if (!problem.where.empty()) words(problem.where, theme.small_strong, theme.palette.muted);
+        if (!problem.where.empty())
+            words(problem.where, theme.small_strong, theme.palette.muted);
         words(problem.what, theme.body, theme.palette.text);
         ImGui::Dummy({0, theme.em * 0.3F});
     }
@@ -46,7 +52,8 @@ void draw_problems(const Model& model, const Theme& theme, Actions& actions) {
 }
 
 void draw_help(const Model& model, const Theme& theme, Actions& actions) {
-    if (!begin_dialog(model, "dialog.keys", "###keys")) return;
+    if (!begin_dialog(model, "dialog.keys", "###keys"))
+        return;
     struct KeyRow {
         const char* keys;
         const char* text;
@@ -84,18 +91,22 @@ void draw_help(const Model& model, const Theme& theme, Actions& actions) {
 }
 
 void draw_unsaved(const Model& model, const Theme& theme, Actions& actions) {
-    if (!begin_dialog(model, "dialog.unsaved", "###unsaved")) return;
+    if (!begin_dialog(model, "dialog.unsaved", "###unsaved"))
+        return;
     ImGui::PushTextWrapPos(theme.em * 30);
     words(fill(model.tr("dialog.unsaved_text"), {{"n", std::to_string(model.unsaved)}}), theme.body,
           theme.palette.text, false);
     ImGui::PopTextWrapPos();
     ImGui::Dummy({theme.em * 30, theme.em * 0.4F});
-    if (ImGui::Button(model.tr("dialog.discard"))) actions.ask(Quit{true});
+    if (ImGui::Button(model.tr("dialog.discard")))
+        actions.ask(Quit{true});
     ImGui::SameLine();
     const bool escape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
-    if (ImGui::Button(model.tr("dialog.stay")) || escape) close(actions);
+    if (ImGui::Button(model.tr("dialog.stay")) || escape)
+        close(actions);
     ImGui::SameLine();
-    if (accent_button(theme, model.tr("menu.save_as"))) actions.ask(ShowDialog{Dialog::save_as});
+    if (accent_button(theme, model.tr("menu.save_as")))
+        actions.ask(ShowDialog{Dialog::save_as});
     ImGui::EndPopup();
 }
 
@@ -118,7 +129,8 @@ void draw_dialogs(const Model& model, const Theme& theme, Actions& actions) {
 }
 
 void draw_notice(const Model& model, const Theme& theme, const Region& map, Actions& actions) {
-    if (!model.notice) return;
+    if (!model.notice)
+        return;
     const auto& notice = *model.notice;
     const float width = std::min(map.width - theme.em * 2, theme.em * 36);
     ImGui::SetNextWindowPos({map.x + map.width / 2, map.y + map.height - theme.em * 3.6F},
@@ -132,13 +144,14 @@ void draw_notice(const Model& model, const Theme& theme, const Region& map, Acti
                      ImGuiWindowFlags_AlwaysAutoResize);
     ImGui::PopStyleVar(2);
     const ImU32 colour = notice.is_error ? theme.palette.rejected : theme.palette.text;
-    const float length = theme.body->CalcTextSizeA(theme.body->FontSize, FLT_MAX, 0,
-                                                   notice.text.c_str()).x;
+    const float length =
+        theme.body->CalcTextSizeA(theme.body->FontSize, FLT_MAX, 0, notice.text.c_str()).x;
     ImGui::PushTextWrapPos(length + theme.em * 2 < width ? -1 : width - theme.em);
     words(notice.text, theme.body, colour, false);
     ImGui::PopTextWrapPos();
     const bool clicked = ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-    if (clicked) actions.ask(DismissNotice{});
+    if (clicked)
+        actions.ask(DismissNotice{});
     ImGui::End();
 }
 

@@ -84,9 +84,11 @@ void draw_status_mark(ImDrawList& list, ImVec2 centre, float size_px, events::Re
 void words(std::string_view text, ImFont* font, ImU32 colour, bool wrap) {
     ImGui::PushFont(font);
     ImGui::PushStyleColor(ImGuiCol_Text, colour);
-    if (wrap) ImGui::PushTextWrapPos(0);
+    if (wrap)
+        ImGui::PushTextWrapPos(0);
     ImGui::TextUnformatted(text.data(), text.data() + text.size());
-    if (wrap) ImGui::PopTextWrapPos();
+    if (wrap)
+        ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
     ImGui::PopFont();
 }
@@ -109,7 +111,8 @@ void words_cut(std::string_view text, ImFont* font, ImU32 colour, float width_px
     const float room = width_px - measure(kEllipsis.data(), kEllipsis.data() + kEllipsis.size());
     const char* fits = begin;
     font->CalcTextSizeA(font->FontSize, std::max(1.0F, room), 0, begin, end, &fits);
-    while (fits > begin && fits[-1] == ' ') --fits;
+    while (fits > begin && fits[-1] == ' ')
+        --fits;
     std::string cut(begin, fits);
     cut += kEllipsis;
     words(cut, font, colour, false);
@@ -133,7 +136,8 @@ bool accent_button(const Theme& theme, const char* label, ImVec2 size) {
 }
 
 void tip(const char* text) {
-    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
+        return;
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(ImGui::GetFontSize() * 26);
     ImGui::TextUnformatted(text);

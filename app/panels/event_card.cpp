@@ -36,9 +36,11 @@ void status_button(const Model& model, const char* key, ReviewStatus status, flo
                    Actions& actions) {
     const char* why = why_not_status(model, status);
     ImGui::BeginDisabled(why != nullptr);
-    if (ImGui::Button(model.tr(key), {width, 0})) actions.ask(DecideSelected{status});
+    if (ImGui::Button(model.tr(key), {width, 0}))
+        actions.ask(DecideSelected{status});
     ImGui::EndDisabled();
-    if (why != nullptr) tip(model.tr(why));
+    if (why != nullptr)
+        tip(model.tr(why));
 }
 
 void draw_buttons(const Model& model, const Theme& theme, Actions& actions) {
@@ -52,7 +54,8 @@ void draw_buttons(const Model& model, const Theme& theme, Actions& actions) {
     ImGui::SameLine();
     status_button(model, "button.dispute", ReviewStatus::disputed, width, actions);
     ImGui::SameLine();
-    if (accent_button(theme, model.tr("button.next"), {width, 0})) actions.ask(SelectNextProposed{});
+    if (accent_button(theme, model.tr("button.next"), {width, 0}))
+        actions.ask(SelectNextProposed{});
     tip(model.tr("button.next_tip"));
 }
 
@@ -68,11 +71,12 @@ void draw_event(const Model& model, const Theme& theme, const events::Event& eve
     draw_claims(model, theme, event.claims, actions);
 }
 
-void draw_flow(const Model& model, const Theme& theme, const events::Flow& flow,
-               Actions& actions) {
+void draw_flow(const Model& model, const Theme& theme, const events::Flow& flow, Actions& actions) {
     draw_head(model, theme, flow_words(flow, model.tr), nullptr, flow.status);
-    if (flow.split == events::FlowSplit::together) muted(theme, model.tr("flow.together"));
-    if (flow.kind == events::FlowKind::stock) muted(theme, model.tr("flow.stock"));
+    if (flow.split == events::FlowSplit::together)
+        muted(theme, model.tr("flow.together"));
+    if (flow.kind == events::FlowKind::stock)
+        muted(theme, model.tr("flow.stock"));
     draw_when(model, theme, flow.time);
     draw_where(model, theme, model.tr("card.from"), flow.from);
     draw_where(model, theme, model.tr("card.to"), flow.to);
@@ -101,7 +105,8 @@ void draw_event_card(const Model& model, const Theme& theme, const Region& regio
         draw_overview(model, theme);
     }
     ImGui::EndChild();
-    if (reviewable) draw_buttons(model, theme, actions);
+    if (reviewable)
+        draw_buttons(model, theme, actions);
     ImGui::End();
 }
 

@@ -15,14 +15,18 @@ using events::Event;
 void draw_head(const Model& model, const Theme& theme, Actions& actions) {
     const auto& tr = model.tr;
     words(tr("list.title"), theme.title, theme.palette.text, false);
-    const auto count = fill(tr("list.n_of_m"),
-                            {{"n", number_words(static_cast<std::int64_t>(model.lists.listed.size()), tr)},
-                             {"m", number_words(static_cast<std::int64_t>(model.casebook.events().size()), tr)}});
-    const float width = theme.small->CalcTextSizeA(theme.small->FontSize, FLT_MAX, 0, count.c_str()).x;
+    const auto count =
+        fill(tr("list.n_of_m"),
+             {{"n", number_words(static_cast<std::int64_t>(model.lists.listed.size()), tr)},
+              {"m", number_words(static_cast<std::int64_t>(model.casebook.events().size()), tr)}});
+    const float width =
+        theme.small->CalcTextSizeA(theme.small->FontSize, FLT_MAX, 0, count.c_str()).x;
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - width);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + theme.title->FontSize - theme.small->FontSize - 1);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + theme.title->FontSize - theme.small->FontSize -
+                         1);
     muted(theme, count, false);
-    if (model.scope == ListScope::shown) return;
+    if (model.scope == ListScope::shown)
+        return;
     const char* scope = tr(model.scope == ListScope::undated ? "scope.undated" : "scope.unplaced");
     if (ImGui::Button((std::string(scope) + "   \u00D7##scope").c_str())) {
         actions.ask(SetScope{ListScope::shown});
@@ -40,7 +44,8 @@ void draw_empty(const Model& model, const Theme& theme, Actions& actions) {
     if (model.casebook.events().empty()) {
         muted(theme, tr("list.empty"));
         ImGui::Dummy({0, theme.em * 0.3F});
-        if (accent_button(theme, tr("menu.open"))) actions.ask(ShowDialog{Dialog::open});
+        if (accent_button(theme, tr("menu.open")))
+            actions.ask(ShowDialog{Dialog::open});
         return;
     }
     muted(theme, tr("list.none_pass"));
@@ -58,16 +63,20 @@ void draw_row_tip(const Model& model, const Theme& theme, const Event& event) {
     words(time_words(event.time, model.tr) + " \u00B7 " + place_name(event.place, model.tr),
           theme.body, theme.palette.text, false);
     const auto figure = main_figure(event.tally, model.tr);
-    if (!figure.empty()) words(figure, theme.body, theme.palette.text, false);
+    if (!figure.empty())
+        words(figure, theme.body, theme.palette.text, false);
     muted(theme, status_words(event.status, model.tr), false);
     ImGui::EndTooltip();
 }
 
 std::string_view source_name(const Model& model, const Event& event) {
-    if (event.claims.empty()) return {};
+    if (event.claims.empty())
+        return {};
     const auto* report = model.casebook.find(event.claims.front().span.report);
-    if (report == nullptr) return {};
-    if (!report->publisher.empty()) return report->publisher;
+    if (report == nullptr)
+        return {};
+    if (!report->publisher.empty())
+        return report->publisher;
     return report->title.empty() ? report->file_name : report->title;
 }
 
@@ -101,11 +110,13 @@ void draw_row(const Model& model, const Theme& theme, const Event& event, Action
                           {0, row_height})) {
         actions.ask(SelectEvent{event.id, true});
     }
-    if (ImGui::IsItemHovered()) draw_row_tip(model, theme, event);
+    if (ImGui::IsItemHovered())
+        draw_row_tip(model, theme, event);
     ImGui::SetCursorPos(start);
     draw_marks(theme, event, row_height);
     ImGui::TableNextColumn();
-    cell(theme, short_time_words(event.time, model.tr), event.time.days ? ink : theme.palette.muted);
+    cell(theme, short_time_words(event.time, model.tr),
+         event.time.days ? ink : theme.palette.muted);
     ImGui::TableNextColumn();
     const auto place = place_name(event.place, model.tr);
     if (event.place.point) {
@@ -138,18 +149,19 @@ void set_up_columns(const Model& model, const Theme& theme) {
 
 void ask_for_order(const Model& model, Actions& actions) {
     ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
-    if (specs == nullptr || !specs->SpecsDirty || specs->SpecsCount == 0) return;
+    if (specs == nullptr || !specs->SpecsDirty || specs->SpecsCount == 0)
+        return;
     const EventOrder order{static_cast<EventColumn>(specs->Specs[0].ColumnUserID),
                            specs->Specs[0].SortDirection == ImGuiSortDirection_Descending};
     specs->SpecsDirty = false;
-    if (!(order == model.order)) actions.ask(SetOrder{order});
+    if (!(order == model.order))
+        actions.ask(SetOrder{order});
 }
 
 void draw_table(const Model& model, const Theme& theme, EventListState& state, Actions& actions) {
-    constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY |
-                                       ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_Resizable |
-                                       ImGuiTableFlags_NoSavedSettings |
-                                       ImGuiTableFlags_NoPadOuterX;
+    constexpr ImGuiTableFlags kFlags =
+        ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+        ImGuiTableFlags_Resizable | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_NoPadOuterX;
     ImGui::PushFont(theme.small);
     const bool open = ImGui::BeginTable("##events", 5, kFlags, ImGui::GetContentRegionAvail());
     if (!open) {
@@ -173,7 +185,8 @@ void draw_table(const Model& model, const Theme& theme, EventListState& state, A
         const float top = clipper.ItemsHeight * static_cast<float>(model.selection.row + 1);
         const float visible = ImGui::GetWindowHeight() - 2 * clipper.ItemsHeight;
         const float scroll = ImGui::GetScrollY();
-        if (model.selection.event && (top < scroll + clipper.ItemsHeight || top > scroll + visible)) {
+        if (model.selection.event &&
+            (top < scroll + clipper.ItemsHeight || top > scroll + visible)) {
             ImGui::SetScrollY(std::max(0.0F, top - visible / 2));
         }
     }

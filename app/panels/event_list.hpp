@@ -12,9 +12,9 @@
 namespace app {
 
 struct EventListState {
-    std::string text;                 ///< in the filter's field
+    std::string text;                  ///< in the filter's field
     std::uint64_t seen_selection = 0;  ///< to scroll only to a new one
-    bool focus_text = false;          ///< set from outside: Ctrl+F
+    bool focus_text = false;           ///< set from outside: Ctrl+F
 };
 
 void draw_event_list(const Model& model, const Theme& theme, const Region& region,

@@ -13,8 +13,8 @@ namespace app {
 namespace {
 
 bool is_file_dialog(Dialog dialog) {
-    return dialog == Dialog::open || dialog == Dialog::save_as || dialog == Dialog::export_geojson ||
-           dialog == Dialog::screenshot;
+    return dialog == Dialog::open || dialog == Dialog::save_as ||
+           dialog == Dialog::export_geojson || dialog == Dialog::screenshot;
 }
 
 const char* title_key(Dialog dialog) {
@@ -35,7 +35,7 @@ std::string joined_path(const std::string& folder, const std::string& name) {
 }
 
 bool opens(const std::string& name) {
-    constexpr std::array<std::string_view, 6> kEndings{".gpkg", ".txt",  ".md",
+    constexpr std::array<std::string_view, 6> kEndings{".gpkg", ".txt", ".md",
                                                        ".html", ".htm", ".markdown"};
     return std::any_of(kEndings.begin(), kEndings.end(),
                        [&](std::string_view ending) { return name.ends_with(ending); });
@@ -46,7 +46,9 @@ std::string size_words(std::uint64_t bytes, const Translations& tr) {
     return number_words(kib, tr) + " KB";
 }
 
-void close(Actions& actions) { actions.ask(ShowDialog{Dialog::none}); }
+void close(Actions& actions) {
+    actions.ask(ShowDialog{Dialog::none});
+}
 
 void finish(const Model& model, const FileDialogState& state, Actions& actions) {
     const auto path = joined_path(model.folder.path, state.name);
@@ -87,7 +89,8 @@ void draw_entry(const Model& model, const Theme& theme, const FolderEntry& entry
         ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - width);
         muted(theme, size, false);
     }
-    if (!chosen) return;
+    if (!chosen)
+        return;
     if (entry.is_folder) {
         actions.ask(ListFolder{joined_path(model.folder.path, entry.name)});
         return;
@@ -95,7 +98,8 @@ void draw_entry(const Model& model, const Theme& theme, const FolderEntry& entry
     state.name = entry.name;
     state.replace = false;
     const bool twice = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
-    if (twice && state.shown == Dialog::open) finish(model, state, actions);
+    if (twice && state.shown == Dialog::open)
+        finish(model, state, actions);
 }
 
 void draw_listing(const Model& model, const Theme& theme, FileDialogState& state,
@@ -120,9 +124,8 @@ void draw_folder_line(const Model& model, const Theme& theme, FileDialogState& s
                       Actions& actions) {
     if (ImGui::Button(model.tr("dialog.up"))) {
         const auto slash = model.folder.path.find_last_of('/');
-        actions.ask(ListFolder{slash == 0 || slash == std::string::npos
-                                   ? "/"
-                                   : model.folder.path.substr(0, slash)});
+        actions.ask(ListFolder{
+            slash == 0 || slash == std::string::npos ? "/" : model.folder.path.substr(0, slash)});
     }
     ImGui::SameLine();
     ImGui::SetNextItemWidth(theme.em * 40 - ImGui::GetItemRectSize().x -
@@ -148,7 +151,8 @@ void draw_buttons(const Model& model, const Theme& theme, FileDialogState& state
     const float width = theme.em * 7;
     ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - 2 * width -
                          ImGui::GetStyle().ItemSpacing.x);
-    if (ImGui::Button(model.tr("dialog.cancel"), {width, 0})) close(actions);
+    if (ImGui::Button(model.tr("dialog.cancel"), {width, 0}))
+        close(actions);
     ImGui::SameLine();
     ImGui::BeginDisabled(!ready);
     const char* action = model.tr(saves ? "dialog.do_save" : "dialog.do_open");
@@ -177,7 +181,8 @@ void draw_file_dialog(const Model& model, const Theme& theme, FileDialogState& s
         state.name = model.proposed_file;
     }
     const std::string id = std::string(model.tr(title_key(model.dialog))) + "###file_dialog";
-    if (!ImGui::IsPopupOpen(id.c_str())) ImGui::OpenPopup(id.c_str());
+    if (!ImGui::IsPopupOpen(id.c_str()))
+        ImGui::OpenPopup(id.c_str());
     const ImVec2 middle = ImGui::GetMainViewport()->GetCenter();
     ImGui::SetNextWindowPos(middle, ImGuiCond_Always, {0.5F, 0.5F});
     if (!ImGui::BeginPopupModal(id.c_str(), nullptr,
@@ -190,7 +195,8 @@ void draw_file_dialog(const Model& model, const Theme& theme, FileDialogState& s
     const bool enter = ImGui::InputTextWithHint("##name", model.tr("dialog.name"), &state.name,
                                                 ImGuiInputTextFlags_EnterReturnsTrue);
     draw_buttons(model, theme, state, enter, actions);
-    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) close(actions);
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)))
+        close(actions);
     ImGui::EndPopup();
 }
 

@@ -13,7 +13,7 @@ struct FileDialogState {
     Dialog shown = Dialog::none;  ///< the one the fields below belong to
     std::string folder;           ///< as typed
     std::string name;
-    bool replace = false;         ///< the user ticked that the existing file may go
+    bool replace = false;  ///< the user ticked that the existing file may go
 };
 
 /// One of open, save_as, export_geojson, screenshot; nothing for other dialogs.

@@ -14,18 +14,21 @@ namespace {
 
 template <typename Value>
 void toggle(std::set<Value>& values, Value value) {
-    if (!values.erase(value)) values.insert(value);
+    if (!values.erase(value))
+        values.insert(value);
 }
 
 std::string combo_label(const char* name, std::size_t chosen) {
-    return chosen == 0 ? std::string(name) : std::string(name) + " (" + std::to_string(chosen) + ")";
+    return chosen == 0 ? std::string(name)
+                       : std::string(name) + " (" + std::to_string(chosen) + ")";
 }
 
 /// A combo box of ticks; `rows` draws them and says whether the filter changed.
 template <typename Rows>
 void draw_combo(const char* id, const std::string& label, float width, const Rows& rows) {
     ImGui::SetNextItemWidth(width);
-    if (!ImGui::BeginCombo(id, label.c_str(), ImGuiComboFlags_HeightLargest)) return;
+    if (!ImGui::BeginCombo(id, label.c_str(), ImGuiComboFlags_HeightLargest))
+        return;
     rows();
     ImGui::EndCombo();
 }
@@ -39,7 +42,8 @@ void draw_kinds(const Model& model, const Theme& theme, Actions& actions) {
     const auto& counts = model.lists.kinds;
     for (const auto& kind : events::all_kinds()) {
         const auto count = counts[static_cast<std::size_t>(kind.kind)];
-        if (count == 0) continue;
+        if (count == 0)
+            continue;
         ImGui::PushID(static_cast<int>(kind.kind));
         const auto label = kind_words(kind.kind, model.tr) + "  " + std::to_string(count);
         const bool changed = tick_row("##tick", model.filter.kinds.contains(kind.kind));
@@ -58,7 +62,8 @@ void draw_kinds(const Model& model, const Theme& theme, Actions& actions) {
         }
         ImGui::PopID();
     }
-    if (model.casebook.events().empty()) muted(theme, model.tr("list.no_events"), false);
+    if (model.casebook.events().empty())
+        muted(theme, model.tr("list.no_events"), false);
 }
 
 void draw_statuses(const Model& model, Actions& actions) {
@@ -99,7 +104,8 @@ void draw_filter_row(const Model& model, const Theme& theme, EventListState& sta
         ImGui::SetKeyboardFocusHere();
         state.focus_text = false;
     }
-    if (state.text != model.filter.text && !ImGui::IsAnyItemActive()) state.text = model.filter.text;
+    if (state.text != model.filter.text && !ImGui::IsAnyItemActive())
+        state.text = model.filter.text;
     ImGui::SetNextItemWidth(-1);
     if (ImGui::InputTextWithHint("##filter_text", model.tr("filter.hint"), &state.text)) {
         auto filter = model.filter;

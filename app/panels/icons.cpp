@@ -51,24 +51,23 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float h, ImU32 colour) {
             draw_fit(list, c, h * 0.95F, colour);
             break;
         case Icon::close:
-            list.AddLine({c.x - h * 0.7F, c.y - h * 0.7F}, {c.x + h * 0.7F, c.y + h * 0.7F},
-                         colour, 1.5F);
-            list.AddLine({c.x - h * 0.7F, c.y + h * 0.7F}, {c.x + h * 0.7F, c.y - h * 0.7F},
-                         colour, 1.5F);
+            list.AddLine({c.x - h * 0.7F, c.y - h * 0.7F}, {c.x + h * 0.7F, c.y + h * 0.7F}, colour,
+                         1.5F);
+            list.AddLine({c.x - h * 0.7F, c.y + h * 0.7F}, {c.x + h * 0.7F, c.y - h * 0.7F}, colour,
+                         1.5F);
             break;
     }
 }
 
 }  // namespace
 
-bool icon_button(const char* id, Icon icon, float side_px,
-                 const char* tip_text) {
+bool icon_button(const char* id, Icon icon, float side_px, const char* tip_text) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool pressed = ImGui::Button(id, {side_px, side_px});
     draw_icon(*ImGui::GetWindowDrawList(), icon, {at.x + side_px / 2, at.y + side_px / 2},
               side_px * 0.22F, ImGui::GetColorU32(ImGuiCol_Text));
     tip(tip_text);
-    
+
     return pressed;
 }
 

@@ -24,37 +24,48 @@ Id after(const std::vector<Id>& ids, const std::optional<Id>& selected) {
     return found == ids.end() || std::next(found) == ids.end() ? ids.front() : *std::next(found);
 }
 
-geo::ScreenPoint in_region(ImVec2 mouse, const Region& region) {
-    return {static_cast<double>(mouse.x - region.x), static_cast<double>(mouse.y - region.y)};
+/// The map's own pixels: logical ones, whatever the screen's scale.
+geo::ScreenPoint in_region(ImVec2 mouse, const Region& region, const Theme& theme) {
+    return {static_cast<double>((mouse.x - region.x) / theme.scale),
+            static_cast<double>((mouse.y - region.y) / theme.scale)};
+}
+
+PanMap pan_of(ImVec2 moved, const Theme& theme) {
+    return {static_cast<double>(moved.x / theme.scale), static_cast<double>(moved.y / theme.scale)};
 }
 
 void event_rows(const Model& model, const Theme& theme, const std::vector<events::EventId>& ids) {
     std::size_t row = 0;
     for (const auto id : ids) {
         const auto* event = model.casebook.find(id);
-        if (event == nullptr) continue;
-        if (++row > kMostTipRows) break;
+        if (event == nullptr)
+            continue;
+        if (++row > kMostTipRows)
+            break;
         words(kind_words(event->kind, model.tr), theme.strong, theme.palette.text, false);
-        std::string line = time_words(event->time, model.tr) + " \u00B7 " +
-                           place_name(event->place, model.tr);
+        std::string line =
+            time_words(event->time, model.tr) + " \u00B7 " + place_name(event->place, model.tr);
         const auto figure = main_figure(event->tally, model.tr);
-        if (!figure.empty()) line += " \u00B7 " + figure;
+        if (!figure.empty())
+            line += " \u00B7 " + figure;
         words(line, theme.small, theme.palette.text, false);
         if (event->place.precision != events::PlacePrecision::exact) {
             muted(theme, place_precision_words(event->place, model.tr), false);
         }
     }
     if (ids.size() > kMostTipRows) {
-        muted(theme,
-              fill(model.tr("map.more"), {{"n", std::to_string(ids.size() - kMostTipRows)}}), false);
+        muted(theme, fill(model.tr("map.more"), {{"n", std::to_string(ids.size() - kMostTipRows)}}),
+              false);
     }
-    if (ids.size() > 1) muted(theme, model.tr("map.click_again"), false);
+    if (ids.size() > 1)
+        muted(theme, model.tr("map.click_again"), false);
 }
 
 void flow_rows(const Model& model, const Theme& theme, const std::vector<events::FlowId>& ids) {
     for (std::size_t i = 0; i < std::min(ids.size(), kMostTipRows); ++i) {
         const auto* flow = model.casebook.find(ids[i]);
-        if (flow == nullptr) continue;
+        if (flow == nullptr)
+            continue;
         words(flow_words(*flow, model.tr), theme.strong, theme.palette.text, false);
         std::string line = time_words(flow->time, model.tr);
         if (flow->split == events::FlowSplit::together) {
@@ -93,36 +104,39 @@ void draw_buttons(const Model& model, const Theme& theme, const Region& region, 
     if (icon_button("##zoom_out", Icon::minus, side, model.tr("map.zoom_out"))) {
         actions.ask(ZoomMapCentre{1 / 1.6});
     }
-    if (icon_button("##fit", Icon::fit, side, model.tr("map.fit"))) actions.ask(FitMap{});
+    if (icon_button("##fit", Icon::fit, side, model.tr("map.fit")))
+        actions.ask(FitMap{});
     ImGui::EndGroup();
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
 }
 
-void move_with_mouse(const Region& region, MapPanelState& state, Actions& actions) {
+void move_with_mouse(const Theme& theme, const Region& region, MapPanelState& state,
+                     Actions& actions) {
     const auto& io = ImGui::GetIO();
-    if (ImGui::IsItemActivated()) state.dragged = false;
+    if (ImGui::IsItemActivated())
+        state.dragged = false;
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, kClickSlackPx)) {
         if (!state.dragged) {
             const ImVec2 start = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, kClickSlackPx);
-            actions.ask(PanMap{static_cast<double>(start.x), static_cast<double>(start.y)});
+            actions.ask(pan_of(start, theme));
         } else if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) {
-            actions.ask(PanMap{static_cast<double>(io.MouseDelta.x),
-                               static_cast<double>(io.MouseDelta.y)});
+            actions.ask(pan_of(io.MouseDelta, theme));
         }
         state.dragged = true;
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
     }
     if (ImGui::IsItemHovered() && io.MouseWheel != 0) {
-        actions.ask(ZoomMap{in_region(io.MousePos, region),
+        actions.ask(ZoomMap{in_region(io.MousePos, region, theme),
                             zoom_factor(static_cast<double>(io.MouseWheel))});
     }
 }
 
 void pick_with_mouse(const Model& model, const Theme& theme, const Region& region,
                      const MapPanelState& state, Actions& actions) {
-    if (!ImGui::IsItemHovered() && !ImGui::IsItemDeactivated()) return;
-    const auto cursor = in_region(ImGui::GetMousePos(), region);
+    if (!ImGui::IsItemHovered() && !ImGui::IsItemDeactivated())
+        return;
+    const auto cursor = in_region(ImGui::GetMousePos(), region, theme);
     const auto picked = pick(model.map.scene, model.map.view, cursor);
     const bool clicked = ImGui::IsItemDeactivated() && !state.dragged;
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && ImGui::IsItemHovered() && !picked) {
@@ -130,23 +144,29 @@ void pick_with_mouse(const Model& model, const Theme& theme, const Region& regio
         return;
     }
     if (picked) {
-        if (ImGui::IsItemHovered() && !state.dragged) draw_tip(model, theme, *picked);
+        if (ImGui::IsItemHovered() && !state.dragged)
+            draw_tip(model, theme, *picked);
         if (clicked) {
-            if (auto action = action_of_pick(model, *picked)) actions.ask(std::move(*action));
+            if (auto action = action_of_pick(model, *picked))
+                actions.ask(std::move(*action));
         }
         return;
     }
     if (clicked && ImGui::IsItemHovered()) {
         actions.ask(SelectEvent{});
-        if (model.marked_place) actions.ask(ForgetMarkedPlace{});
+        if (model.marked_place)
+            actions.ask(ForgetMarkedPlace{});
     }
 }
 
 void draw_state_note(const Model& model, const Theme& theme, const Region& region) {
     const char* note = nullptr;
-    if (model.loading) note = model.tr("map.loading");
-    if (!model.loading && model.casebook.reports().empty()) note = model.tr("map.empty");
-    if (note == nullptr) return;
+    if (model.loading)
+        note = model.tr("map.loading");
+    if (!model.loading && model.casebook.reports().empty())
+        note = model.tr("map.empty");
+    if (note == nullptr)
+        return;
     const auto size = theme.body->CalcTextSizeA(theme.body->FontSize, FLT_MAX, 0, note);
     const ImVec2 at{region.x + (region.width - size.x) / 2, region.y + theme.em * 1.2F};
     auto& list = *ImGui::GetWindowDrawList();
@@ -158,25 +178,29 @@ void draw_state_note(const Model& model, const Theme& theme, const Region& regio
 
 }  // namespace
 
-double zoom_factor(double wheel_steps) { return std::pow(kZoomPerWheelStep, wheel_steps); }
+double zoom_factor(double wheel_steps) {
+    return std::pow(kZoomPerWheelStep, wheel_steps);
+}
 
 std::optional<Action> action_of_pick(const Model& model, const Pick& pick) {
     const auto& scene = model.map.scene;
     if (pick.kind == PickKind::flow) {
         const auto& flows = scene.flows[pick.index].flows;
-        if (flows.empty()) return std::nullopt;
+        if (flows.empty())
+            return std::nullopt;
         return SelectFlow{after(flows, model.selection.flow)};
     }
     const auto& ids = pick.kind == PickKind::symbol ? scene.symbols[pick.index].events
                                                     : scene.badges[pick.index].events;
-    if (ids.empty()) return std::nullopt;
+    if (ids.empty())
+        return std::nullopt;
     return SelectEvent{after(ids, model.selection.event)};
 }
 
 void draw_map_panel(const Model& model, const Theme& theme, const Region& region,
                     MapPanelState& state, Actions& actions) {
-    const double width = static_cast<double>(region.width);
-    const double height = static_cast<double>(region.height);
+    const auto width = static_cast<double>(region.width / theme.scale);
+    const auto height = static_cast<double>(region.height / theme.scale);
     if (model.map.view.width_px != width || model.map.view.height_px != height) {
         actions.ask(ResizeMap{width, height});
     }
@@ -195,7 +219,7 @@ void draw_map_panel(const Model& model, const Theme& theme, const Region& region
     }
     ImGui::InvisibleButton("##surface", {region.width, region.height});
     ImGui::SetItemAllowOverlap();
-    move_with_mouse(region, state, actions);
+    move_with_mouse(theme, region, state, actions);
     pick_with_mouse(model, theme, region, state, actions);
     draw_marked_place(model, theme, region);
     draw_scale_bar(model, theme, region);

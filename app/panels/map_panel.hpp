@@ -13,7 +13,7 @@
 namespace app {
 
 struct MapPanelState {
-    bool dragged = false;       ///< since the button went down: then its release is no click
+    bool dragged = false;  ///< since the button went down: then its release is no click
     bool legend_open = true;
 };
 

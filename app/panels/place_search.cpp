@@ -50,14 +50,17 @@ void draw_suggestions(const Model& model, const Theme& theme, ImVec2 corner, flo
         muted(theme, model.tr(model.can_search ? "search.none" : "search.loading"));
     }
     const int count = static_cast<int>(found.size());
-    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow))) ++state.highlighted;
-    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow))) --state.highlighted;
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_DownArrow)))
+        ++state.highlighted;
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_UpArrow)))
+        --state.highlighted;
     state.highlighted = std::clamp(state.highlighted, 0, std::max(0, count - 1));
     for (int i = 0; i < count; ++i) {
         const auto& place = found[static_cast<std::size_t>(i)];
         ImGui::PushID(i);
         const bool pressed = draw_suggestion(theme, place, i == state.highlighted);
-        if (pressed || (enter && i == state.highlighted)) take(place, state, actions);
+        if (pressed || (enter && i == state.highlighted))
+            take(place, state, actions);
         ImGui::PopID();
     }
     const bool elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
@@ -86,8 +89,10 @@ void draw_place_search(const Model& model, const Theme& theme, float width_px, T
         state.suggestions_open = !state.search.empty();
         state.highlighted = 0;
     }
-    if (ImGui::IsItemActivated() && !state.search.empty()) state.suggestions_open = true;
-    if (state.search != model.search.text) actions.ask(SearchPlaces{state.search});
+    if (ImGui::IsItemActivated() && !state.search.empty())
+        state.suggestions_open = true;
+    if (state.search != model.search.text)
+        actions.ask(SearchPlaces{state.search});
     if (state.suggestions_open) {
         draw_suggestions(model, theme, {at.x, bottom + theme.em * 0.25F},
                          std::max(width_px, theme.em * 22), enter, state, actions);

@@ -55,8 +55,8 @@ std::string title_of(const Report& report) {
 void draw_head(const Model& model, const Theme& theme, const Report& report, Actions& actions) {
     ImGui::SetNextItemWidth(-1);
     ImGui::PushFont(theme.strong);
-    const bool open = ImGui::BeginCombo("##report", title_of(report).c_str(),
-                                        ImGuiComboFlags_HeightLarge);
+    const bool open =
+        ImGui::BeginCombo("##report", title_of(report).c_str(), ImGuiComboFlags_HeightLarge);
     ImGui::PopFont();
     if (open) {
         for (const auto& other : model.casebook.reports()) {
@@ -70,12 +70,14 @@ void draw_head(const Model& model, const Theme& theme, const Report& report, Act
     }
     std::string line = report.publisher;
     const auto add = [&](const std::string& part) {
-        if (!part.empty()) line += (line.empty() ? "" : " \u00B7 ") + part;
+        if (!part.empty())
+            line += (line.empty() ? "" : " \u00B7 ") + part;
     };
     const std::string known = knowledge_words(report.published_known, model.tr);
     add(report.published ? day_words(*report.published, model.tr) + " (" + known + ")" : known);
     words_cut(line, theme.small, theme.palette.muted, ImGui::GetContentRegionAvail().x);
-    if (!report.published_how.empty()) tip(report.published_how.c_str());
+    if (!report.published_how.empty())
+        tip(report.published_how.c_str());
 }
 
 struct TextPainter {
@@ -90,7 +92,8 @@ struct TextPainter {
     void paint_mark(const TextLine& line, float y, const ClaimMark& mark) const {
         const auto begin = std::max(mark.span.begin, line.begin);
         const auto end = std::min(mark.span.end, line.end);
-        if (begin >= end) return;
+        if (begin >= end)
+            return;
         auto& list = *ImGui::GetWindowDrawList();
         const float left = origin.x + x_of_byte(report.text, line, begin, advance);
         const float right = origin.x + x_of_byte(report.text, line, end, advance);
@@ -99,22 +102,24 @@ struct TextPainter {
             list.AddRectFilled({left - 2, y + 1}, {right + 2, y + line_px - 1},
                                theme.palette.highlight, 2);
         }
-        const ImU32 colour = mark.kind ? to_imgui(style_of(*mark.kind).colour) : theme.palette.accent;
+        const ImU32 colour =
+            mark.kind ? to_imgui(style_of(*mark.kind).colour) : theme.palette.accent;
         list.AddRectFilled({left, base + 1}, {right, base + 2.5F}, colour);
     }
 
     void paint(const TextLine& line, float y) const {
         if (marks != nullptr) {
             for (const auto& mark : *marks) {
-                if (mark.span.begin >= line.end) break;
-                if (mark.span.end > line.begin) paint_mark(line, y, mark);
+                if (mark.span.begin >= line.end)
+                    break;
+                if (mark.span.end > line.begin)
+                    paint_mark(line, y, mark);
             }
         }
         ImFont* font = line.heading ? theme.strong : theme.body;
-        ImGui::GetWindowDrawList()->AddText(font, font->FontSize,
-                                            {origin.x, y + (line_px - font->FontSize) / 2},
-                                            theme.palette.text, report.text.data() + line.begin,
-                                            report.text.data() + line.end);
+        ImGui::GetWindowDrawList()->AddText(
+            font, font->FontSize, {origin.x, y + (line_px - font->FontSize) / 2},
+            theme.palette.text, report.text.data() + line.begin, report.text.data() + line.end);
     }
 };
 
@@ -123,7 +128,8 @@ void lay_out_if_needed(const Model& model, const Theme& theme, const Report& rep
     const bool same = state.laid_out == report.id && state.width_px == width &&
                       state.type_px == theme.em &&
                       state.casebook_revision == model.casebook.revision();
-    if (same) return;
+    if (same)
+        return;
     if (state.laid_out != report.id || state.width_px != width || state.type_px != theme.em) {
         state.lines = break_lines(report.text, width, advance);
     }
@@ -136,12 +142,14 @@ void lay_out_if_needed(const Model& model, const Theme& theme, const Report& rep
 void scroll_to_selection(const Model& model, const std::vector<ClaimMark>* marks, float line_px,
                          ReportPanelState& state) {
     const bool new_report = state.seen_report != model.selection.report;
-    if (state.seen_selection == model.selection.changes && !new_report) return;
+    if (state.seen_selection == model.selection.changes && !new_report)
+        return;
     state.seen_selection = model.selection.changes;
     state.seen_report = model.selection.report;
     if (marks != nullptr) {
         for (const auto& mark : *marks) {
-            if (!is_selected(mark, model.selection)) continue;
+            if (!is_selected(mark, model.selection))
+                continue;
             const float top = line_px * static_cast<float>(line_at(state.lines, mark.span.begin));
             const float visible = ImGui::GetWindowHeight();
             const float scroll = ImGui::GetScrollY();
@@ -151,23 +159,29 @@ void scroll_to_selection(const Model& model, const std::vector<ClaimMark>* marks
             return;
         }
     }
-    if (new_report) ImGui::SetScrollY(0);
+    if (new_report)
+        ImGui::SetScrollY(0);
 }
 
 void click_marks(const Model& model, const Report& report, const std::vector<ClaimMark>* marks,
                  const AdvanceOf& advance, float line_px, ImVec2 origin,
                  const ReportPanelState& state, Actions& actions) {
-    if (marks == nullptr || !ImGui::IsWindowHovered()) return;
+    if (marks == nullptr || !ImGui::IsWindowHovered())
+        return;
     const ImVec2 mouse = ImGui::GetMousePos();
     const float row = (mouse.y - origin.y) / line_px;
-    if (row < 0 || static_cast<std::size_t>(row) >= state.lines.size()) return;
+    if (row < 0 || static_cast<std::size_t>(row) >= state.lines.size())
+        return;
     const auto& line = state.lines[static_cast<std::size_t>(row)];
     const auto byte = byte_at_x(report.text, line, mouse.x - origin.x, advance);
-    if (!byte) return;
+    if (!byte)
+        return;
     const auto subject = mark_at(*marks, *byte, model.selection);
-    if (!subject) return;
+    if (!subject)
+        return;
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) return;
+    if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left))
+        return;
     if (const auto* event = std::get_if<events::EventId>(&*subject)) {
         actions.ask(SelectEvent{*event, true});
     } else {
@@ -206,15 +220,20 @@ std::optional<events::SubjectId> mark_at(const std::vector<ClaimMark>& marks, st
     std::vector<const ClaimMark*> hit;
     std::uint32_t shortest = ~std::uint32_t{0};
     for (const auto& mark : marks) {
-        if (mark.span.begin > byte) break;
-        if (mark.span.end <= byte) continue;
+        if (mark.span.begin > byte)
+            break;
+        if (mark.span.end <= byte)
+            continue;
         const auto length = mark.span.end - mark.span.begin;
-        if (length < shortest) hit.clear();
-        if (length > shortest) continue;
+        if (length < shortest)
+            hit.clear();
+        if (length > shortest)
+            continue;
         shortest = length;
         hit.push_back(&mark);
     }
-    if (hit.empty()) return std::nullopt;
+    if (hit.empty())
+        return std::nullopt;
     const auto selected = std::find_if(hit.begin(), hit.end(),
                                        [&](const auto* m) { return is_selected(*m, selection); });
     const bool take_first = selected == hit.end() || std::next(selected) == hit.end();

@@ -42,7 +42,8 @@ float handle(const char* id, const Theme& theme, const Region& line, Direction d
                                                         : ImVec2{line.x + line.width, line.y};
     ImGui::GetWindowDrawList()->AddLine({line.x, line.y}, end, colour, lit ? 2.0F : 1.0F);
     ImGui::End();
-    if (!active) return 0;
+    if (!active)
+        return 0;
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
     return direction == Direction::vertical ? moved.x : moved.y;
 }
@@ -53,16 +54,20 @@ bool draw_splitters(const Theme& theme, const WindowLayout& layout, LayoutChoice
     bool held = false;
     const auto& [top_bar, list, map, timeline, card, report] = layout;
     const float top = top_bar.height;
-    choice.list_em += handle("##split_list", theme, {map.x, top, 0, list.height},
-                             Direction::vertical, held) / theme.em;
-    choice.right_em -= handle("##split_right", theme, {card.x, top, 0, list.height},
-                              Direction::vertical, held) / theme.em;
-    choice.timeline_em -= handle("##split_timeline", theme,
-                                 {timeline.x, timeline.y, timeline.width, 0},
-                                 Direction::horizontal, held) / theme.em;
+    choice.list_em +=
+        handle("##split_list", theme, {map.x, top, 0, list.height}, Direction::vertical, held) /
+        theme.em;
+    choice.right_em -=
+        handle("##split_right", theme, {card.x, top, 0, list.height}, Direction::vertical, held) /
+        theme.em;
+    choice.timeline_em -=
+        handle("##split_timeline", theme, {timeline.x, timeline.y, timeline.width, 0},
+               Direction::horizontal, held) /
+        theme.em;
     const float right_height = card.height + report.height;
     choice.card_share += handle("##split_card", theme, {report.x, report.y, report.width, 0},
-                                Direction::horizontal, held) / std::max(1.0F, right_height);
+                                Direction::horizontal, held) /
+                         std::max(1.0F, right_height);
     return held;
 }
 

@@ -10,7 +10,8 @@ constexpr std::uint32_t kReplacement = 0xFFFD;
 
 bool is_heading(std::string_view paragraph) {
     const auto hashes = paragraph.find_first_not_of('#');
-    return hashes != std::string_view::npos && hashes > 0 && hashes <= 6 && paragraph[hashes] == ' ';
+    return hashes != std::string_view::npos && hashes > 0 && hashes <= 6 &&
+           paragraph[hashes] == ' ';
 }
 
 struct Breaker {
@@ -20,8 +21,8 @@ struct Breaker {
     std::vector<TextLine>& lines;
 
     void add(std::size_t begin, std::size_t end, bool first, bool heading) {
-        lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), first,
-                         heading});
+        lines.push_back(
+            {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), first, heading});
     }
 
     void break_paragraph(std::size_t begin, std::size_t end) {
@@ -62,7 +63,8 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
     const auto tail = [&](std::size_t i) { return byte(i) & 0x3FU; };
     const auto is_tail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
     const unsigned lead = byte(at);
-    if (lead < 0x80) return {lead, 1};
+    if (lead < 0x80)
+        return {lead, 1};
     if ((lead & 0xE0U) == 0xC0U && is_tail(at + 1)) {
         return {(lead & 0x1FU) << 6 | tail(at + 1), 2};
     }
@@ -82,10 +84,13 @@ std::vector<TextLine> break_lines(std::string_view text, float width_px, const A
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         std::size_t stop = end;
-        while (stop > begin && (text[stop - 1] == '\r' || text[stop - 1] == ' ')) --stop;
+        while (stop > begin && (text[stop - 1] == '\r' || text[stop - 1] == ' '))
+            --stop;
         const bool empty = stop == begin;
-        if (!empty) breaker.break_paragraph(begin, stop);
-        if (empty && !was_empty) breaker.add(begin, begin, true, false);
+        if (!empty)
+            breaker.break_paragraph(begin, stop);
+        if (empty && !was_empty)
+            breaker.add(begin, begin, true, false);
         was_empty = empty;
         begin = end + 1;
     }
@@ -93,9 +98,9 @@ std::vector<TextLine> break_lines(std::string_view text, float width_px, const A
 }
 
 std::size_t line_at(const std::vector<TextLine>& lines, std::uint32_t byte) {
-    const auto after =
-        std::upper_bound(lines.begin(), lines.end(), byte,
-                         [](std::uint32_t value, const TextLine& line) { return value < line.begin; });
+    const auto after = std::upper_bound(
+        lines.begin(), lines.end(), byte,
+        [](std::uint32_t value, const TextLine& line) { return value < line.begin; });
     return after == lines.begin() ? 0 : static_cast<std::size_t>(after - lines.begin()) - 1;
 }
 
@@ -112,12 +117,14 @@ float x_of_byte(std::string_view text, const TextLine& line, std::uint32_t byte,
 
 std::optional<std::uint32_t> byte_at_x(std::string_view text, const TextLine& line, float x,
                                        const AdvanceOf& advance) {
-    if (x < 0) return std::nullopt;
+    if (x < 0)
+        return std::nullopt;
     float right = 0;
     for (std::size_t at = line.begin; at < line.end;) {
         const auto [value, bytes] = code_point_at(text, at);
         right += advance(value, line.heading);
-        if (x < right) return static_cast<std::uint32_t>(at);
+        if (x < right)
+            return static_cast<std::uint32_t>(at);
         at += bytes;
     }
     return std::nullopt;

@@ -34,14 +34,14 @@ void mode_button(const Model& model, const Theme& theme, const char* key, TimeMo
     const bool on = model.clock.mode == mode;
     ImGui::PushStyleColor(ImGuiCol_Button, on ? theme.palette.accent_pale : theme.palette.field);
     ImGui::PushStyleColor(ImGuiCol_Text, on ? theme.palette.accent : theme.palette.text);
-    if (ImGui::Button(model.tr(key)) && !on) actions.ask(SetTimeMode{mode});
+    if (ImGui::Button(model.tr(key)) && !on)
+        actions.ask(SetTimeMode{mode});
     ImGui::PopStyleColor(2);
     tip(model.tr((std::string(key) + "_tip").c_str()));
 }
 
 std::string speed_words(const Model& model, double days_per_second) {
-    return fill(model.tr("time.speed"),
-                {{"n", std::to_string(static_cast<int>(days_per_second))}});
+    return fill(model.tr("time.speed"), {{"n", std::to_string(static_cast<int>(days_per_second))}});
 }
 
 void draw_speed(const Model& model, const Theme& theme, Actions& actions) {
@@ -90,11 +90,12 @@ void draw_controls(const Model& model, const Theme& theme, Actions& actions) {
 std::string axis_label(Day day, BinSize size, const Translations& tr) {
     const std::chrono::year_month_day date{day};
     const auto year = std::to_string(static_cast<int>(date.year()));
-    if (size == BinSize::year) return year;
+    if (size == BinSize::year)
+        return year;
     events::TimeSpan span;
     span.days = DayRange{day, day};
-    span.precision = size == BinSize::month ? events::DatePrecision::month
-                                            : events::DatePrecision::day;
+    span.precision =
+        size == BinSize::month ? events::DatePrecision::month : events::DatePrecision::day;
     return short_time_words(span, tr);
 }
 
@@ -102,10 +103,14 @@ std::string axis_label(Day day, BinSize size, const Translations& tr) {
 BinSize label_step(const TimeScale& scale, float label_px) {
     const float px_per_day =
         scale.width_px / static_cast<float>((scale.after_last - scale.first).count());
-    if (px_per_day * 1 > label_px) return BinSize::day;
-    if (px_per_day * 7 > label_px) return BinSize::week;
-    if (px_per_day * 28 > label_px) return BinSize::month;
-    if (px_per_day * 90 > label_px) return BinSize::quarter;
+    if (px_per_day * 1 > label_px)
+        return BinSize::day;
+    if (px_per_day * 7 > label_px)
+        return BinSize::week;
+    if (px_per_day * 28 > label_px)
+        return BinSize::month;
+    if (px_per_day * 90 > label_px)
+        return BinSize::quarter;
     return BinSize::year;
 }
 
@@ -124,14 +129,16 @@ struct Chart {
         const BinSize wording = step == BinSize::quarter ? BinSize::month : step;
         float free_from = top_left.x - 1;
         Day day = bin_start(scale.first, step);
-        if (day < scale.first) day = next_bin(day, step);
+        if (day < scale.first)
+            day = next_bin(day, step);
         for (; day < scale.after_last; day = next_bin(day, step)) {
             const float x = scale.x_of(day);
             list.AddLine({x, y}, {x, y + theme.em * 0.25F}, theme.palette.faint);
             const auto label = axis_label(day, wording, model.tr);
-            const float width = theme.small->CalcTextSizeA(theme.small->FontSize, FLT_MAX, 0,
-                                                           label.c_str()).x;
-            if (x < free_from || x + width > bottom_right.x) continue;
+            const float width =
+                theme.small->CalcTextSizeA(theme.small->FontSize, FLT_MAX, 0, label.c_str()).x;
+            if (x < free_from || x + width > bottom_right.x)
+                continue;
             list.AddText(theme.small, theme.small->FontSize, {x + 2, y + theme.em * 0.15F},
                          theme.palette.muted, label.c_str());
             free_from = x + width + theme.em * 0.6F;
@@ -142,11 +149,13 @@ struct Chart {
              const std::array<ImU32, kTypeCount>& colours) const {
         const float left = scale.x_of(bin.days.first);
         float right = scale.x_of(bin.days.last + days{1});
-        if (right - left > 3) right -= 1;
+        if (right - left > 3)
+            right -= 1;
         right = std::max(right, left + 1.5F);
         float y = bottom_right.y;
         for (std::size_t type = 0; type < kTypeCount; ++type) {
-            if (bin.surely[type] == 0) continue;
+            if (bin.surely[type] == 0)
+                continue;
             const float height = px_per_event * static_cast<float>(bin.surely[type]);
             list.AddRectFilled({left, y - height}, {right, y}, colours[type]);
             y -= height;
@@ -159,15 +168,18 @@ struct Chart {
 
     void bars() const {
         const auto& timeline = model.lists.timeline;
-        if (timeline.tallest <= 0) return;
+        if (timeline.tallest <= 0)
+            return;
         const float px_per_event = (bottom_right.y - top_left.y) / std::max(3.0F, timeline.tallest);
         const auto colours = type_colours();
-        for (const auto& bin : timeline.bins) bar(bin, px_per_event, colours);
+        for (const auto& bin : timeline.bins)
+            bar(bin, px_per_event, colours);
     }
 
     void window() const {
         const auto shown = shown_days(model.clock);
-        if (!shown) return;
+        if (!shown)
+            return;
         const float left = scale.x_of(shown->first);
         const float right = std::max(left + 2, scale.x_of(shown->last + days{1}));
         const ImU32 veil = (theme.palette.panel & 0x00FFFFFFU) | 0xB0000000U;
@@ -198,7 +210,8 @@ void drag_brush(const Model& model, const TimeScale& scale, float x, TimelinePan
             const auto last_start = model.clock.extent.last - length;
             const Day first = std::clamp(day - days{state.grabbed_days}, model.clock.extent.first,
                                          std::max(last_start, model.clock.extent.first));
-            if (first != window.first) actions.ask(SetWindow{{first, first + length}});
+            if (first != window.first)
+                actions.ask(SetWindow{{first, first + length}});
             break;
         }
         case Brush::fresh:
@@ -214,14 +227,17 @@ void drag_brush(const Model& model, const TimeScale& scale, float x, TimelinePan
 void draw_bin_tip(const Model& model, const Theme& theme, const TimeScale& scale, float x) {
     const Day day = scale.day_at(x);
     for (const auto& bin : model.lists.timeline.bins) {
-        if (day < bin.days.first || day > bin.days.last) continue;
+        if (day < bin.days.first || day > bin.days.last)
+            continue;
         std::uint32_t surely = 0;
-        for (const auto count : bin.surely) surely += count;
+        for (const auto count : bin.surely)
+            surely += count;
         ImGui::BeginTooltip();
         words(day_range_words(bin.days, model.tr), theme.strong, theme.palette.text, false);
         words(fill(model.tr("time.bin"), {{"n", std::to_string(surely)}}), theme.body,
               theme.palette.text, false);
-        if (bin.possibly > 0) muted(theme, model.tr("time.bin_possibly"), false);
+        if (bin.possibly > 0)
+            muted(theme, model.tr("time.bin_possibly"), false);
         ImGui::EndTooltip();
         return;
     }
@@ -237,7 +253,8 @@ void use_brush(const Model& model, const Theme& theme, const TimeScale& scale,
         if (which == Brush::start || which == Brush::end) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
         }
-        if (which == Brush::body) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        if (which == Brush::body)
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     if (ImGui::IsItemActivated()) {
         state.brush = under;
@@ -247,11 +264,15 @@ void use_brush(const Model& model, const Theme& theme, const TimeScale& scale,
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 3)) {
         drag_brush(model, scale, x, state, actions);
     }
-    if (ImGui::IsItemDeactivated()) state.brush = Brush::none;
-    if (!ImGui::IsItemHovered()) return;
+    if (ImGui::IsItemDeactivated())
+        state.brush = Brush::none;
+    if (!ImGui::IsItemHovered())
+        return;
     const float wheel = ImGui::GetIO().MouseWheel;
-    if (wheel != 0) actions.ask(ScaleWindow{wheel > 0 ? 1.25 : 0.8});
-    if (!ImGui::IsItemActive()) draw_bin_tip(model, theme, scale, x);
+    if (wheel != 0)
+        actions.ask(ScaleWindow{wheel > 0 ? 1.25 : 0.8});
+    if (!ImGui::IsItemActive())
+        draw_bin_tip(model, theme, scale, x);
 }
 
 void draw_chart(const Model& model, const Theme& theme, TimelinePanelState& state,
@@ -265,12 +286,8 @@ void draw_chart(const Model& model, const Theme& theme, TimelinePanelState& stat
     }
     const float labels = theme.small->FontSize + theme.em * 0.25F;
     const TimeScale scale{bins.front().days.first, bins.back().days.last + days{1}, at.x, size.x};
-    const Chart chart{model,
-                      theme,
-                      *ImGui::GetWindowDrawList(),
-                      scale,
-                      at,
-                      {at.x + size.x, at.y + size.y - labels}};
+    const Chart chart{model, theme, *ImGui::GetWindowDrawList(),
+                      scale, at,    {at.x + size.x, at.y + size.y - labels}};
     chart.bars();
     chart.window();
     chart.axis();
@@ -293,11 +310,14 @@ Day TimeScale::day_at(float x_px) const {
 
 Brush brush_at(const TimeScale& scale, const DayRange& window, bool window_shown, float x_px,
                float reach_px) {
-    if (!window_shown) return Brush::fresh;
+    if (!window_shown)
+        return Brush::fresh;
     const float left = scale.x_of(window.first);
     const float right = scale.x_of(window.last + days{1});
-    if (std::abs(x_px - right) <= reach_px) return Brush::end;
-    if (std::abs(x_px - left) <= reach_px) return Brush::start;
+    if (std::abs(x_px - right) <= reach_px)
+        return Brush::end;
+    if (std::abs(x_px - left) <= reach_px)
+        return Brush::start;
     return x_px > left && x_px < right ? Brush::body : Brush::fresh;
 }
 

@@ -33,7 +33,7 @@ struct TimeScale {
 };
 
 /// What a press at x takes hold of.
-Brush brush_at(const TimeScale& scale, const events::DayRange& window, bool window_shown, float x_px,
-               float reach_px);
+Brush brush_at(const TimeScale& scale, const events::DayRange& window, bool window_shown,
+               float x_px, float reach_px);
 
 }  // namespace app

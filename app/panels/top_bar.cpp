@@ -12,10 +12,13 @@ namespace {
 
 void file_menu(const Model& model, Actions& actions) {
     const auto& tr = model.tr;
-    if (!ImGui::BeginMenu(tr("menu.file"))) return;
+    if (!ImGui::BeginMenu(tr("menu.file")))
+        return;
     const bool something = !model.casebook.reports().empty();
-    if (ImGui::MenuItem(tr("menu.open"), "Ctrl+O")) actions.ask(ShowDialog{Dialog::open});
-    if (ImGui::MenuItem(tr("menu.save"), "Ctrl+S", false, something)) actions.ask(SaveCasebook{});
+    if (ImGui::MenuItem(tr("menu.open"), "Ctrl+O"))
+        actions.ask(ShowDialog{Dialog::open});
+    if (ImGui::MenuItem(tr("menu.save"), "Ctrl+S", false, something))
+        actions.ask(SaveCasebook{});
     if (ImGui::MenuItem(tr("menu.save_as"), "Ctrl+Shift+S", false, something)) {
         actions.ask(ShowDialog{Dialog::save_as});
     }
@@ -23,16 +26,20 @@ void file_menu(const Model& model, Actions& actions) {
     if (ImGui::MenuItem(tr("menu.export"), "Ctrl+Shift+E", false, something)) {
         actions.ask(ShowDialog{Dialog::export_geojson});
     }
-    if (ImGui::MenuItem(tr("menu.screenshot"), "F12")) actions.ask(SaveScreenshot{});
-    if (ImGui::MenuItem(tr("menu.screenshot_as"))) actions.ask(ShowDialog{Dialog::screenshot});
+    if (ImGui::MenuItem(tr("menu.screenshot"), "F12"))
+        actions.ask(SaveScreenshot{});
+    if (ImGui::MenuItem(tr("menu.screenshot_as")))
+        actions.ask(ShowDialog{Dialog::screenshot});
     ImGui::Separator();
-    if (ImGui::MenuItem(tr("menu.quit"), "Ctrl+Q")) actions.ask(Quit{});
+    if (ImGui::MenuItem(tr("menu.quit"), "Ctrl+Q"))
+        actions.ask(Quit{});
     ImGui::EndMenu();
 }
 
 void edit_menu(const Model& model, Actions& actions) {
     const auto& tr = model.tr;
-    if (!ImGui::BeginMenu(tr("menu.edit"))) return;
+    if (!ImGui::BeginMenu(tr("menu.edit")))
+        return;
     const bool may = why_no_decision(model) == nullptr;
     if (ImGui::MenuItem(tr("menu.undo"), "Ctrl+Z", false, may && model.casebook.can_undo())) {
         actions.ask(Decide{events::UndoLast{}});
@@ -50,29 +57,40 @@ void edit_menu(const Model& model, Actions& actions) {
     item("menu.reject", "R", events::ReviewStatus::rejected);
     item("menu.dispute", "D", events::ReviewStatus::disputed);
     item("menu.propose", "", events::ReviewStatus::proposed);
-    if (ImGui::MenuItem(tr("menu.next"), "N")) actions.ask(SelectNextProposed{});
+    if (ImGui::MenuItem(tr("menu.next"), "N"))
+        actions.ask(SelectNextProposed{});
     ImGui::EndMenu();
 }
 
 void view_menu(const Model& model, Actions& actions) {
     const auto& tr = model.tr;
-    if (!ImGui::BeginMenu(tr("menu.view"))) return;
-    if (ImGui::MenuItem(tr("map.fit"), "F")) actions.ask(FitMap{});
-    if (ImGui::MenuItem(tr("map.zoom_in"), "+")) actions.ask(ZoomMapCentre{1.6});
-    if (ImGui::MenuItem(tr("map.zoom_out"), "-")) actions.ask(ZoomMapCentre{1 / 1.6});
+    if (!ImGui::BeginMenu(tr("menu.view")))
+        return;
+    if (ImGui::MenuItem(tr("map.fit"), "F"))
+        actions.ask(FitMap{});
+    if (ImGui::MenuItem(tr("map.zoom_in"), "+"))
+        actions.ask(ZoomMapCentre{1.6});
+    if (ImGui::MenuItem(tr("map.zoom_out"), "-"))
+        actions.ask(ZoomMapCentre{1 / 1.6});
     ImGui::Separator();
-    if (ImGui::MenuItem("English", nullptr, !tr.french())) actions.ask(SetLanguage{"en"});
-    if (ImGui::MenuItem("Fran\u00E7ais", nullptr, tr.french())) actions.ask(SetLanguage{"fr"});
+    if (ImGui::MenuItem("English", nullptr, !tr.french()))
+        actions.ask(SetLanguage{"en"});
+    if (ImGui::MenuItem("Fran\u00E7ais", nullptr, tr.french()))
+        actions.ask(SetLanguage{"fr"});
     ImGui::Separator();
-    if (ImGui::MenuItem(tr("menu.light"), nullptr, !model.dark)) actions.ask(SetDark{false});
-    if (ImGui::MenuItem(tr("menu.dark"), nullptr, model.dark)) actions.ask(SetDark{true});
+    if (ImGui::MenuItem(tr("menu.light"), nullptr, !model.dark))
+        actions.ask(SetDark{false});
+    if (ImGui::MenuItem(tr("menu.dark"), nullptr, model.dark))
+        actions.ask(SetDark{true});
     ImGui::EndMenu();
 }
 
 void help_menu(const Model& model, Actions& actions) {
     const auto& tr = model.tr;
-    if (!ImGui::BeginMenu(tr("menu.help"))) return;
-    if (ImGui::MenuItem(tr("menu.keys"), "?")) actions.ask(ShowDialog{Dialog::help});
+    if (!ImGui::BeginMenu(tr("menu.help")))
+        return;
+    if (ImGui::MenuItem(tr("menu.keys"), "?"))
+        actions.ask(ShowDialog{Dialog::help});
     if (ImGui::MenuItem(tr("menu.problems"), nullptr, false, !model.problems.empty())) {
         actions.ask(ShowDialog{Dialog::problems});
     }
@@ -91,11 +109,13 @@ std::string document_words(const Model& model) {
     } else if (model.casebook.reports().empty()) {
         return tr("document.empty");
     }
-    if (model.read_only) return name + " \u00B7 " + tr("document.read_only");
+    if (model.read_only)
+        return name + " \u00B7 " + tr("document.read_only");
     if (model.unsaved > 0) {
         const auto n = number_words(static_cast<std::int64_t>(model.unsaved), tr);
         return name + " \u00B7 " +
-               fill(tr(model.unsaved == 1 ? "document.one_change" : "document.changes"), {{"n", n}});
+               fill(tr(model.unsaved == 1 ? "document.one_change" : "document.changes"),
+                    {{"n", n}});
     }
     return model.casebook_path.empty() ? name : name + " \u00B7 " + tr("document.saved");
 }
@@ -116,16 +136,17 @@ void draw_top_bar(const Model& model, const Theme& theme, const Region& region, 
         help_menu(model, actions);
         const float width = theme.em * 20;
         const float field_y = (region.height - ImGui::GetFrameHeight()) / 2;
-        ImGui::SetCursorPos({std::max(ImGui::GetCursorPosX() + theme.em, region.width * 0.5F - width / 2),
-                             field_y});
+        ImGui::SetCursorPos(
+            {std::max(ImGui::GetCursorPosX() + theme.em, region.width * 0.5F - width / 2),
+             field_y});
         draw_place_search(model, theme, width, state, actions);
         const auto document = document_words(model);
         const float room = region.width - ImGui::GetItemRectMax().x - theme.em * 2;
-        const float length = theme.small->CalcTextSizeA(theme.small->FontSize, FLT_MAX, 0,
-                                                        document.c_str()).x;
+        const float length =
+            theme.small->CalcTextSizeA(theme.small->FontSize, FLT_MAX, 0, document.c_str()).x;
         const float shown = std::min(room, length);
-        ImGui::SetCursorPos({region.width - shown - theme.em,
-                             (region.height - theme.small->FontSize) / 2});
+        ImGui::SetCursorPos(
+            {region.width - shown - theme.em, (region.height - theme.small->FontSize) / 2});
         words_cut(document, theme.small, theme.palette.muted, shown + 1);
         ImGui::EndMenuBar();
     } else {

@@ -18,7 +18,9 @@ struct Chip {
 
 std::vector<Chip> chips_of(const Model& model) {
     const auto& tr = model.tr;
-    const auto count = [&](std::size_t n) { return number_words(static_cast<std::int64_t>(n), tr); };
+    const auto count = [&](std::size_t n) {
+        return number_words(static_cast<std::int64_t>(n), tr);
+    };
     const auto toggle = [&](ListScope scope) {
         return SetScope{model.scope == scope ? ListScope::shown : scope};
     };
@@ -53,10 +55,11 @@ void draw_tray(const Model& model, const Theme& theme, Actions& actions) {
     const std::string period = shown ? day_range_words(*shown, model.tr) : std::string();
     const float gap = theme.em * 0.35F;
     float width = 0;
-    for (const auto& chip : chips) width += width_of(theme, chip.label) + gap;
+    for (const auto& chip : chips)
+        width += width_of(theme, chip.label) + gap;
     const float right = ImGui::GetWindowContentRegionMax().x;
-    const float period_px = theme.strong->CalcTextSizeA(theme.strong->FontSize, FLT_MAX, 0,
-                                                        period.c_str()).x;
+    const float period_px =
+        theme.strong->CalcTextSizeA(theme.strong->FontSize, FLT_MAX, 0, period.c_str()).x;
     ImGui::SameLine(0, theme.em * 0.9F);
     float room = right - ImGui::GetCursorPosX();
     if (room < period_px + width + theme.em) {
@@ -69,15 +72,18 @@ void draw_tray(const Model& model, const Theme& theme, Actions& actions) {
     ImGui::PushFont(theme.small);
     for (std::size_t i = 0; i < chips.size(); ++i) {
         const auto& chip = chips[i];
-        if (i > 0) ImGui::SameLine(0, gap);
+        if (i > 0)
+            ImGui::SameLine(0, gap);
         ImGui::PushStyleColor(ImGuiCol_Button,
                               chip.on ? theme.palette.accent_pale : theme.palette.field);
-        if (ImGui::Button(chip.label.c_str())) actions.ask(chip.action);
+        if (ImGui::Button(chip.label.c_str()))
+            actions.ask(chip.action);
         ImGui::PopStyleColor();
         tip(chip.tip);
     }
     ImGui::PopFont();
-    if (chips.empty()) ImGui::NewLine();
+    if (chips.empty())
+        ImGui::NewLine();
 }
 
 }  // namespace app
