@@ -14,7 +14,7 @@
 
 namespace geo {
 
-/// Natural Earth's 1:110m, 1:50m and 1:10m, and rivers and lakes thinned to match.
+/// Natural Earth's 1:10m, and two scales thinned from it, so that lines do not jump when zooming.
 enum class BaseScale : std::uint8_t { world, continent, country };
 
 enum class BaseLayer : std::uint8_t {
