@@ -96,17 +96,18 @@ void append_string(std::string& out, std::string_view text) {
 }  // namespace
 
 void append_valid_utf8(std::string& out, std::string_view text) {
+    std::size_t copied = 0;
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t length = sequence_length(text.substr(at));
-        if (length == 0) {
-            out += kReplacement;
-            ++at;
-        } else {
-            out.append(text.substr(at, length));
+        if (length > 0) {
             at += length;
+            continue;
         }
+        out.append(text.substr(copied, at - copied)).append(kReplacement);
+        copied = ++at;
     }
+    out.append(text.substr(copied));
 }
 
 /// What stands before tells whether a comma is due: strings end in a quote, numbers in a digit.

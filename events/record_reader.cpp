@@ -72,9 +72,9 @@ void Reader::read_table(const RecordTable& table, const Parse& parse, std::vecto
 template <typename Thing>
 void Reader::compare_columns(const RecordTable& table, const Thing& thing,
                              const SqliteStatement& row) {
-    const auto cells = table.cells(m_sources, thing);
+    const auto cells = table.plain_cells(m_sources, thing);
     std::string changed;
-    for (std::size_t i = 0; i < table.record_column(); ++i) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
         if (row.value(static_cast<int>(i)) != cells[i])
             changed += fmt::format("{}\"{}\"", changed.empty() ? "" : ", ", table.columns()[i]);
     }

@@ -86,8 +86,7 @@ std::string RecordTable::select_sql() const {
     return fmt::format("SELECT {} FROM {} ORDER BY fid", quoted_list(m_columns), m_name);
 }
 
-std::vector<SqlValue> RecordTable::cells(const Casebook&, const Report& report) const {
-    const std::string record = to_json(report);
+std::vector<SqlValue> RecordTable::plain_cells(const Casebook&, const Report& report) const {
     return {to_string(report.id),
             text_or_null(report.title),
             text_or_null(report.publisher),
@@ -100,9 +99,7 @@ std::vector<SqlValue> RecordTable::cells(const Casebook&, const Report& report) 
             static_cast<std::int64_t>(report.file_bytes),
             text_or_null(report.sha256),
             text_or_null(report.extraction),
-            report.text,
-            record,
-            record_digest(m_name, record, report.text)};
+            report.text};
 }
 
 template <typename Thing>
@@ -116,18 +113,37 @@ std::vector<SqlValue> RecordTable::feature_cells(const Casebook& casebook,
     auto properties = row_of(casebook, thing);
     for (const std::size_t at : m_property_at)
         cells.push_back(to_sql(std::move(properties[at])));
-    std::string record = to_json(thing);
-    std::string digest = record_digest(m_name, record);
-    cells.emplace_back(std::move(record));
-    cells.emplace_back(std::move(digest));
     return cells;
 }
 
-std::vector<SqlValue> RecordTable::cells(const Casebook& casebook, const Event& event) const {
+std::vector<SqlValue> RecordTable::plain_cells(const Casebook& casebook, const Event& event) const {
     return feature_cells(casebook, event);
 }
-std::vector<SqlValue> RecordTable::cells(const Casebook& casebook, const Flow& flow) const {
+std::vector<SqlValue> RecordTable::plain_cells(const Casebook& casebook, const Flow& flow) const {
     return feature_cells(casebook, flow);
+}
+
+void RecordTable::append_record(std::vector<SqlValue>& cells, std::string record,
+                                std::string_view text) const {
+    std::string digest = record_digest(m_name, record, text);
+    cells.emplace_back(std::move(record));
+    cells.emplace_back(std::move(digest));
+}
+
+std::vector<SqlValue> RecordTable::cells(const Casebook& casebook, const Report& report) const {
+    auto cells = plain_cells(casebook, report);
+    append_record(cells, to_json(report), report.text);
+    return cells;
+}
+std::vector<SqlValue> RecordTable::cells(const Casebook& casebook, const Event& event) const {
+    auto cells = plain_cells(casebook, event);
+    append_record(cells, to_json(event), {});
+    return cells;
+}
+std::vector<SqlValue> RecordTable::cells(const Casebook& casebook, const Flow& flow) const {
+    auto cells = plain_cells(casebook, flow);
+    append_record(cells, to_json(flow), {});
+    return cells;
 }
 
 }  // namespace events

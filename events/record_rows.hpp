@@ -30,6 +30,10 @@ class RecordTable {
     std::string update_sql() const;
     std::string select_sql() const;  ///< all columns, in order of storing
 
+    /// Without the last two.
+    std::vector<SqlValue> plain_cells(const Casebook& casebook, const Report& report) const;
+    std::vector<SqlValue> plain_cells(const Casebook& casebook, const Event& event) const;
+    std::vector<SqlValue> plain_cells(const Casebook& casebook, const Flow& flow) const;
     std::vector<SqlValue> cells(const Casebook& casebook, const Report& report) const;
     std::vector<SqlValue> cells(const Casebook& casebook, const Event& event) const;
     std::vector<SqlValue> cells(const Casebook& casebook, const Flow& flow) const;
@@ -39,6 +43,8 @@ class RecordTable {
                 const std::vector<geo::Field>& properties);
     template <typename Thing>
     std::vector<SqlValue> feature_cells(const Casebook& casebook, const Thing& thing) const;
+    void append_record(std::vector<SqlValue>& cells, std::string record,
+                       std::string_view text) const;
 
     std::string_view m_name;
     std::vector<std::string> m_columns;

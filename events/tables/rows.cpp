@@ -16,9 +16,14 @@ std::string valid(std::string_view text) {
     return out;
 }
 
+constexpr std::size_t kTypicalColumns = 64;
+
+/// Collects the values, and the columns too when given a list for them.
 class Row final : public PropertySink {
   public:
-    std::vector<geo::Field> columns;
+    explicit Row(std::vector<geo::Field>* columns = nullptr) : m_columns(columns) {
+        values.reserve(kTypicalColumns);
+    }
     std::vector<geo::FieldValue> values;
 
     void text(std::string_view name, std::string_view value) override {
@@ -51,16 +56,26 @@ class Row final : public PropertySink {
 
   private:
     void add(std::string_view name, geo::FieldType type, geo::FieldValue value) {
-        columns.push_back({std::string(name), type});
+        if (m_columns != nullptr)
+            m_columns->push_back({std::string(name), type});
         values.push_back(std::move(value));
     }
+    std::vector<geo::Field>* m_columns;
 };
 
 template <typename Thing>
-Row row(const Casebook& casebook, const Thing& thing) {
-    Row made;
-    visit_properties(casebook, thing, made);
-    return made;
+std::vector<geo::Field> columns_of(const Thing& nothing) {
+    std::vector<geo::Field> columns;
+    Row row(&columns);
+    visit_properties(Casebook{}, nothing, row);
+    return columns;
+}
+
+template <typename Thing>
+std::vector<geo::FieldValue> values_of(const Casebook& casebook, const Thing& thing) {
+    Row row;
+    visit_properties(casebook, thing, row);
+    return std::move(row.values);
 }
 
 template <typename Things>
@@ -92,17 +107,17 @@ std::vector<std::size_t> merge_columns(std::vector<geo::Field>& all,
 }  // namespace
 
 std::vector<geo::Field> event_columns() {
-    return row(Casebook{}, Event{}).columns;
+    return columns_of(Event{});
 }
 std::vector<geo::Field> flow_columns() {
-    return row(Casebook{}, Flow{}).columns;
+    return columns_of(Flow{});
 }
 
 std::vector<geo::FieldValue> row_of(const Casebook& casebook, const Event& event) {
-    return row(casebook, event).values;
+    return values_of(casebook, event);
 }
 std::vector<geo::FieldValue> row_of(const Casebook& casebook, const Flow& flow) {
-    return row(casebook, flow).values;
+    return values_of(casebook, flow);
 }
 
 std::vector<geo::FeatureLayer> layers_of(const Casebook& casebook,
