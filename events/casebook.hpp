@@ -53,6 +53,8 @@ class Casebook {
     /// The decision that an undo (a redo) would take back (carry out again); null when none.
     const Decision* next_undo() const;
     const Decision* next_redo() const;
+    /// What was decided and not taken back, oldest first.
+    std::vector<const Decision*> decisions_in_force() const;
 
   private:
     geo::Result<Decision> plan_change(const Command& command) const;

@@ -171,6 +171,9 @@ struct CasebookFile::Impl {
     geo::Result<void> begin();
     geo::Result<void> finish(const RecordWriter& writer);
     geo::Error give_up(std::string_view why);
+
+    enum class Pages : unsigned char { trust, check };
+    geo::Result<StoredRecords> read(Pages pages);
 };
 
 /// Takes the write lock and makes sure that the file is where it was left.
@@ -208,6 +211,30 @@ geo::Error CasebookFile::Impl::give_up(std::string_view why) {
     // After some failures SQLite has rolled back by itself, and says so.
     database.forget_error();
     return {std::move(message)};
+}
+
+/// One transaction, so that all rows are of one moment.
+geo::Result<StoredRecords> CasebookFile::Impl::read(Pages pages) {
+    database.run("BEGIN");
+    std::vector<geo::Problem> bad_pages;
+    if (pages == Pages::check) {
+        auto finding = database.prepare("PRAGMA integrity_check(10)");
+        while (finding.step()) {
+            if (finding.text(0) != "ok")
+                bad_pages.push_back({"pages", finding.text(0)});
+        }
+    }
+    StoredRecords records = read_records(database);
+    database.run("COMMIT");
+    if (database.failed()) {
+        std::string message = fmt::format("{}: {}", path, database.error());
+        database.forget_error();
+        database.run("ROLLBACK");
+        database.forget_error();
+        return geo::fail(std::move(message));
+    }
+    records.damage.insert(records.damage.begin(), bad_pages.begin(), bad_pages.end());
+    return records;
 }
 
 CasebookFile::CasebookFile(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -262,12 +289,15 @@ geo::Result<CasebookFile> CasebookFile::create(const std::string& path, const Ca
     return open(path, Mode::read_write);
 }
 
+geo::Result<StoredRecords> CasebookFile::read_everything() const {
+    return m_impl->read(Impl::Pages::check);
+}
+
 geo::Result<Casebook> CasebookFile::load() const {
-    m_impl->database.run("BEGIN");
-    StoredRecords records = read_records(m_impl->database);
-    m_impl->database.run("COMMIT");
-    if (m_impl->database.failed())
-        return geo::fail(fmt::format("{}: {}", m_impl->path, m_impl->database.error()));
+    auto stored = m_impl->read(Impl::Pages::trust);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    StoredRecords& records = *stored;
     if (!records.damage.empty())
         return geo::fail(fmt::format("{}: {}", m_impl->path, listed(records.damage)));
     m_impl->overwritten = std::move(records.overwritten);

@@ -11,6 +11,8 @@
 
 namespace events {
 
+struct StoredRecords;
+
 /// An open casebook file. Each decision is one transaction that is on disk for good when the call
 /// returns (journal DELETE, synchronous EXTRA). One writer at a time: a second one is told so.
 class CasebookFile {
@@ -34,6 +36,9 @@ class CasebookFile {
     /// The casebook as stored: records with every decision carried out. Fails, naming it, when
     /// a record or decision is not the one that was stored.
     geo::Result<Casebook> load() const;
+    /// Everything in the file with all that is wrong about it, pages and indexes included; load()
+    /// stops where this goes on. Fails when the file cannot be read.
+    geo::Result<StoredRecords> read_everything() const;
     /// What load() found changed by a GIS beside whole records; the records are what is shown.
     const std::vector<geo::Problem>& overwritten() const;
 

@@ -147,6 +147,7 @@ StoredRecords Reader::read() {
     read_table<Flow>(RecordTable::flows(), flow_from_json, m_read.flows);
     read_decisions();
     compare_state();
+    m_read.head = m_state.head;
     return std::move(m_read);
 }
 

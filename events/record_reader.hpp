@@ -16,6 +16,7 @@ struct StoredRecords {
     std::vector<Event> events;
     std::vector<Flow> flows;
     std::vector<Decision> decisions;
+    std::string head;  ///< digest of the last decision; empty without one
     /// Records and decisions that are not what was stored, each by name.
     std::vector<geo::Problem> damage;
     /// Plain columns that another program changed beside a whole record.

@@ -90,6 +90,13 @@ const Decision* Casebook::next_redo() const {
     return m_undone.empty() ? nullptr : &m_decisions[m_undone.back()];
 }
 
+std::vector<const Decision*> Casebook::decisions_in_force() const {
+    std::vector<const Decision*> decisions;
+    for (const std::size_t i : m_done)
+        decisions.push_back(&m_decisions[i]);
+    return decisions;
+}
+
 geo::Result<Decision> Casebook::plan_change(const Command& command) const {
     const SubjectId subject = subject_of(command);
     Decision decision;
