@@ -8,6 +8,7 @@
 
 #include "geo/output_file.hpp"
 #include "geo/vector_writer.hpp"
+#include "tests/support/file_size_limit.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using geo::Feature;
@@ -135,6 +136,29 @@ TEST_CASE("a file cut short does not pass its check") {
         const auto checked = geo::check_features(path, format, layers);
         REQUIRE(!checked.has_value());
         CHECK(checked.error().message.starts_with(path + ": "));
+    }
+}
+
+TEST_CASE("a full disk fails in every format and leaves nothing behind") {
+    const TemporaryFolder folder;
+    FeatureLayer layer = places();
+    layer.features.pop_back();
+    for (int i = 0; i < 3000; ++i)
+        layer.features.push_back(layer.features[0]);
+    const std::vector layers{layer};
+    for (const char* name : {"full.kml", "full.fgb", "full.gpkg", "full.csv"}) {
+        CAPTURE(name);
+        const VectorFormat format = *geo::vector_format_of(name);
+        geo::Result<void> done;
+        {
+            const FileSizeLimit limit(50'000);
+            done = geo::replace_file(
+                folder.file(name), geo::Overwrite::refuse,
+                [&](const std::string& temp) { return geo::write_features(temp, format, layers); },
+                [&](const std::string& temp) { return geo::check_features(temp, format, layers); });
+        }
+        CHECK(!done.has_value());
+        CHECK(std::filesystem::is_empty(folder.path()));
     }
 }
 
