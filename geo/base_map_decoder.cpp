@@ -124,7 +124,8 @@ class LayerReader {
 
     BaseLayerData read() {
         const std::uint32_t infos = m_in.count();
-        for (std::uint32_t i = 0; i < infos; ++i) m_data.infos.push_back(read_info(m_in, m_units));
+        for (std::uint32_t i = 0; i < infos; ++i)
+            m_data.infos.push_back(read_info(m_in, m_units));
         const std::uint32_t features = m_in.count();
         m_data.features.reserve(features);
         for (std::uint32_t i = 0; i < features; ++i) {
