@@ -94,16 +94,17 @@ class ActorScan {
         const Token& token = m_tokens[at];
         if (token.kind != TokenKind::word)
             return at;
-        if (const DocumentActors::Known* known = m_known.find(token)) {
-            return add({at, at + 1, at, known->actor_class, known->name, true});
-        }
         if (const auto match = m_words.actor_names.match_at(m_tokens, at)) {
             const bool upper = m_words.actor_names.cell(match->row, "case") == "upper";
             const auto actor_class = parse_class(m_words.actor_names.cell(match->row, "class"));
-            if (actor_class && token.capitalised && (!upper || token.all_capitals)) {
+            const bool named = token.capitalised || token.folded.find('-') != std::string::npos;
+            if (actor_class && named && (!upper || token.all_capitals)) {
                 return add({at, match->end, at, *actor_class,
                             std::string(m_words.actor_names.cell(match->row, "name")), true});
             }
+        }
+        if (const DocumentActors::Known* known = m_known.find(token)) {
+            return add({at, at + 1, at, known->actor_class, known->name, true});
         }
         const auto match = m_words.actors.match_at(m_tokens, at);
         if (!match)

@@ -245,8 +245,12 @@ class PlaceSearch {
     /// Not "In", "The", "Northern" of a sentence's start, unless the whole is a known name.
     bool name_starts_at(std::size_t at, std::size_t end) {
         const bool opens = name_role(at, "function") || place_role(at, "part");
-        if (!opens)
-            return !place_role(at, "kind_before") && can_start_name(at);
+        if (!opens) {
+            // "Camp I": a kind word with a number is no name.
+            const bool numbered = kind_word_at(at) && at + 1 < end &&
+                                  m_tokens[at + 1].range.end - m_tokens[at + 1].range.begin <= 2;
+            return !numbered && !place_role(at, "kind_before") && can_start_name(at);
+        }
         for (std::size_t to = end; to > at + 1; --to) {
             if (!place_role(at, "part") && facts(slice(at, to)).known)
                 return true;
@@ -280,8 +284,7 @@ class PlaceSearch {
             return first;
         const bool shown =
             has_kind_before(first) || kind_word_at(run) || (run < end && kind_word_at(run));
-        const PlaceLink link = link_before(m_words, m_tokens, first);
-        const bool located = link == PlaceLink::in || link == PlaceLink::near;
+        const bool located = is_located(first);
         if (!shown && !located)
             return first;
         if (!shown &&
@@ -293,6 +296,15 @@ class PlaceSearch {
         if (!shown && first > 0 && is_article(m_tokens[first - 1]))
             return first;
         return run;
+    }
+
+    /// "in X", "near X": enough for a name that no gazetteer knows; "on X" is not.
+    bool is_located(std::size_t first) const {
+        const PlaceLink link = link_before(m_words, m_tokens, first);
+        const bool weak =
+            ReadingWords::match_role_before(m_words.place_words, m_tokens, first, "locative_weak")
+                .has_value();
+        return (link == PlaceLink::in || link == PlaceLink::near) && !weak;
     }
 
     bool is_joining(std::size_t at) const { return !m_tokens[at].capitalised; }

@@ -86,7 +86,8 @@ bool gap_holds(const ReadingWords& words, const std::vector<Token>& tokens, std:
     bool link = false;
     for (std::size_t at = from; at < to; ++at) {
         const std::string& word = tokens[at].folded;
-        if (is_one_of(word, {",", "(", "in", "dans", "à", "au", "en", "of", "de", "du", "d'"})) {
+        if (is_one_of(word,
+                      {",", "(", "–", "in", "dans", "à", "au", "en", "of", "de", "du", "d'"})) {
             link = true;
         } else if (!is_article(tokens[at]) && !is_one_of(word, {"l'", "same", "same-named"}) &&
                    !ReadingWords::has_role(words.place_words, tokens, at, "part")) {
@@ -150,7 +151,8 @@ void find_containers(const ReadingWords& words, const std::vector<Token>& tokens
     for (std::size_t i = 0; i + 1 < places.size(); ++i) {
         PlaceInText& inner = places[i];
         const PlaceInText& outer = places[i + 1];
-        if (inner.reference || outer.reference || outer.of_focus || inner.is_country)
+        if (inner.reference || outer.reference || outer.of_focus || inner.of_focus ||
+            inner.is_country)
             continue;
         const bool listed = std::find(inner.coordinated.begin(), inner.coordinated.end(), i + 1) !=
                             inner.coordinated.end();
@@ -238,7 +240,7 @@ PlaceLink link_before(const ReadingWords& words, const std::vector<Token>& token
         };
         if (ends("near"))
             return PlaceLink::near;
-        if (ends("locative"))
+        if (ends("locative") || ends("locative_weak"))
             return PlaceLink::in;
         if (ends("goal"))
             return PlaceLink::to;

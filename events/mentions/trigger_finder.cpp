@@ -50,8 +50,16 @@ class TriggerSearch {
   public:
     TriggerSearch(const Sentence& sentence, const ReadingWords& words,
                   const std::vector<FigureMention>& figures,
-                  const std::vector<ActorMention>& actors)
-        : m_tokens(sentence.tokens), m_words(words), m_figures(figures), m_actors(actors) {
+                  const std::vector<ActorMention>& actors, const std::vector<TimeMention>& times)
+        : m_tokens(sentence.tokens),
+          m_words(words),
+          m_figures(figures),
+          m_actors(actors),
+          m_in_time(sentence.tokens.size(), false) {
+        for (const TimeMention& time : times) {
+            for (std::size_t at = time.first_token; at < time.end_token; ++at)
+                m_in_time[at] = true;
+        }
         m_stances = words.stance.find_all(m_tokens);
         m_openers = words.clauses.find_all(m_tokens);
     }
@@ -74,7 +82,7 @@ class TriggerSearch {
 
   private:
     bool aux(std::size_t at, std::string_view role) const {
-        return ReadingWords::has_role(m_words.auxiliaries, m_tokens, at, role);
+        return !m_in_time[at] && ReadingWords::has_role(m_words.auxiliaries, m_tokens, at, role);
     }
 
     bool is_break(std::size_t at) const {
@@ -188,6 +196,14 @@ class TriggerSearch {
                figure_or_actor_at(end, kObjectReach);
     }
 
+    bool is_preposition(std::size_t at) const {
+        static constexpr std::array<std::string_view, 14> kWords{
+            "in",  "on",    "at",  "by",   "during", "near", "when",
+            "and", "after", "for", "from", "since",  "as",   "inside"};
+        return m_in_time[at] ||
+               std::find(kWords.begin(), kWords.end(), m_tokens[at].folded) != kWords.end();
+    }
+
     Voice voice_of(const PatternMatch& match, const Chain& chain) const {
         const bool past = match.form == WordForm::past || match.form == WordForm::participle;
         if (chain.passive && !chain.reflexive)
@@ -202,9 +218,13 @@ class TriggerSearch {
             return Voice::passive;
         if (match.form == WordForm::participle)
             return Voice::passive;
-        if (object_follows(match.end))
+        if (object_follows(match.end) || match.end > match.first + 1)
             return Voice::active;
-        return noun_ends_before(match.first) ? Voice::passive : Voice::active;
+        // "20 people killed in ..." against "the army bombed positions".
+        const bool open_object = match.end < m_tokens.size() &&
+                                 m_tokens[match.end].kind == TokenKind::word &&
+                                 !is_preposition(match.end);
+        return noun_ends_before(match.first) && !open_object ? Voice::passive : Voice::active;
     }
 
     /// Whether a form that may be verb or noun ("attack", "raids", "fighting") is the noun here.
@@ -232,6 +252,8 @@ class TriggerSearch {
     }
 
     std::optional<TriggerMention> take(std::size_t at) {
+        if (m_in_time[at])
+            return std::nullopt;
         const std::vector<PatternMatch> matches = m_words.triggers.matches_at(m_tokens, at);
         if (matches.empty())
             return std::nullopt;
@@ -275,6 +297,7 @@ class TriggerSearch {
         const Chain chain = read_chain(match.first);
         trigger.voice = voice_of(match, chain);
         trigger.singular = chain.singular;
+        trigger.plural = !chain.singular && (chain.passive || chain.perfect);
         const TriggerMention* before = coordinated_before(match.first);
         if (chain.negated || chain.modal)
             trigger.asserted = false;
@@ -373,6 +396,7 @@ class TriggerSearch {
     const ReadingWords& m_words;
     const std::vector<FigureMention>& m_figures;
     const std::vector<ActorMention>& m_actors;
+    std::vector<bool> m_in_time;
     std::vector<PatternMatch> m_stances;
     std::vector<PatternMatch> m_openers;
     std::vector<TriggerMention> m_found;
@@ -382,8 +406,9 @@ class TriggerSearch {
 
 TriggerScan find_triggers(const Sentence& sentence, const ReadingWords& words,
                           const std::vector<FigureMention>& figures,
-                          const std::vector<ActorMention>& actors) {
-    return TriggerSearch(sentence, words, figures, actors).run();
+                          const std::vector<ActorMention>& actors,
+                          const std::vector<TimeMention>& times) {
+    return TriggerSearch(sentence, words, figures, actors, times).run();
 }
 
 }  // namespace events

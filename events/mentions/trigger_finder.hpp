@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "events/language/dates.hpp"
 #include "events/language/figures.hpp"
 #include "events/mentions/actor_finder.hpp"
 #include "events/mentions/reading_words.hpp"
@@ -38,6 +39,7 @@ struct TriggerMention {
     WordForm form = WordForm::plain;
     Voice voice = Voice::none;
     bool singular = false;     ///< its auxiliary is singular: "was arrested"
+    bool plural = false;       ///< its auxiliary is plural: "were arrested"
     bool asserted = true;      ///< false: negated, planned, feared, asked for, prevented
     bool alleged = false;      ///< "allegedly", "accused of"
     bool subordinate = false;  ///< stands in "after ...", "since ...": tells when, not what is new
@@ -59,8 +61,10 @@ struct TriggerScan {
     SentenceStance stance;
 };
 
+/// Words of a time ("March", "May") are neither triggers nor auxiliaries.
 TriggerScan find_triggers(const Sentence& sentence, const ReadingWords& words,
                           const std::vector<FigureMention>& figures,
-                          const std::vector<ActorMention>& actors);
+                          const std::vector<ActorMention>& actors,
+                          const std::vector<TimeMention>& times);
 
 }  // namespace events

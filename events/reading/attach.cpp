@@ -82,6 +82,33 @@ bool holds_another(const SentenceFacts& facts, std::size_t index) {
     return false;
 }
 
+bool is_goal(const SentenceFacts& facts, std::size_t index) {
+    return std::find(facts.goals.begin(), facts.goals.end(), index) != facts.goals.end();
+}
+
+/// In "the court in X convicted ... for attacks in Y in 2012" what stands before the crime is the
+/// court's place and day.
+bool before_legal_trigger(const SentenceFacts& facts, const TriggerMention& trigger,
+                          std::size_t token) {
+    return facts.scan.stance.legal && trigger.part == TriggerPart::noun && token < trigger.first;
+}
+
+/// "said today", "says X today": the day of the saying, when the trigger stands before it.
+bool is_day_of_saying(const SentenceFacts& facts, const TimeMention& time,
+                      const TriggerMention& trigger) {
+    constexpr std::size_t kReach = 4;
+    if (time.first_token < trigger.end)
+        return false;
+    const std::size_t from =
+        std::max(trigger.end, time.first_token - std::min(time.first_token, kReach));
+    for (std::size_t at = from; at < time.first_token; ++at) {
+        const auto match = facts.words->attribution.match_at(facts.tokens(), at);
+        if (match && facts.words->attribution.cell(match->row, "place") == "verb")
+            return true;
+    }
+    return false;
+}
+
 /// A reporting verb between an opening date and the trigger: the date is the saying's.
 bool dates_the_saying(const SentenceFacts& facts, const TimeMention& time,
                       const TriggerMention& trigger) {
@@ -99,7 +126,8 @@ std::optional<std::size_t> attach_place(const SentenceFacts& facts, const Trigge
     std::optional<std::size_t> best;
     int best_cost = kNoWay;
     for (std::size_t p = 0; p < facts.places.size(); ++p) {
-        if (holds_another(facts, p))
+        if (holds_another(facts, p) || is_goal(facts, p) ||
+            before_legal_trigger(facts, trigger, facts.places[p].outer_first))
             continue;
         const int cost = place_cost(facts, trigger, p);
         if (cost < best_cost) {
@@ -122,7 +150,9 @@ std::optional<std::size_t> attach_time(const SentenceFacts& facts, const Trigger
     int best_cost = kNoWay;
     for (std::size_t t = 0; t < facts.times.size(); ++t) {
         const TimeMention& time = facts.times[t];
-        if (time.role == TimeRole::duration || !time.span.days)
+        if (time.role == TimeRole::duration || !time.span.days ||
+            is_day_of_saying(facts, time, trigger) ||
+            before_legal_trigger(facts, trigger, time.first_token))
             continue;
         int cost = distance_cost(facts, trigger, time.first_token, time.end_token);
         if (time.end_token <= trigger.first && facts.times.size() > 1 &&

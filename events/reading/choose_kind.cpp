@@ -88,8 +88,16 @@ void read_victims(const SentenceFacts& facts, const ClaimDraft& draft, Evidence&
 
 Evidence gather(const SentenceFacts& facts, const ClaimDraft& draft) {
     Evidence evidence;
-    for (const std::size_t t : draft.triggers)
-        evidence.heads.insert(facts.scan.triggers[t].kind);
+    // "the disappearance of 21 men, whose bodies were found in ...": what the relative says is told
+    // beside the statement.
+    for (const std::size_t t : draft.triggers) {
+        if (!facts.scan.triggers[t].relative)
+            evidence.heads.insert(facts.scan.triggers[t].kind);
+    }
+    if (evidence.heads.empty()) {
+        for (const std::size_t t : draft.triggers)
+            evidence.heads.insert(facts.scan.triggers[t].kind);
+    }
     for (const TriggerMention& trigger : facts.scan.triggers) {
         if (trigger.asserted && !trigger.subordinate && trigger.part != TriggerPart::carrier)
             evidence.colours.insert(trigger.kind);

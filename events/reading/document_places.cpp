@@ -208,8 +208,12 @@ EventPlace DocumentPlaces::described_focus(const PlaceInText& place) const {
 EventPlace DocumentPlaces::describe(std::string_view text, const SentenceFacts& facts,
                                     std::size_t index) const {
     const PlaceInText& place = facts.places[index];
-    const std::size_t last =
-        place.container ? facts.places[*place.container].outer_end : place.outer_end;
+    std::size_t last = place.outer_end;
+    std::optional<std::size_t> holder = place.container;
+    for (std::size_t n = 0; holder && n < facts.places.size(); ++n) {
+        last = std::max(last, facts.places[*holder].outer_end);
+        holder = facts.places[*holder].container;
+    }
     const std::string words =
         words_of(text, facts.sentence, place.outer_first, std::max(last, place.outer_end));
     EventPlace result;
@@ -243,6 +247,8 @@ EventPlace DocumentPlaces::describe(std::string_view text, const SentenceFacts& 
             result.precision = PlacePrecision::near;
             result.radius_km = std::max(result.radius_km, kNearRadiusKm);
         }
+    } else {
+        result.country = m_focus;
     }
     if (mention != nullptr) {
         for (const gazetteer::Candidate& candidate : mention->candidates) {

@@ -121,7 +121,8 @@ class Drafting {
         }
         if (trigger.strong)
             return true;
-        return counted || located_and_dated(trigger);
+        return counted || located_and_dated(trigger) ||
+               (has_named_subject(m_facts, trigger) && attach_time(m_facts, trigger));
     }
 
     bool mentions_children() const {
@@ -222,15 +223,23 @@ class Drafting {
             slot = single_victim(m_text, m_facts, trigger);
             draft->single_victim = draft->single_victim || slot.has_value();
         }
-        draft->has_figure = draft->has_figure || !figures.empty();
+        const bool one = figures.size() == 1 && is_one(m_facts.figures[figures.front()]);
+        draft->single_victim = draft->single_victim || one;
+        draft->has_figure = draft->has_figure || (!figures.empty() && !one);
         for (const std::size_t figure : figures)
             draft->vague_figure = draft->vague_figure || is_vague(m_facts.figures[figure]);
     }
 
+    /// "a journalist", "one person": a victim, but no count that makes an event by itself.
+    static bool is_one(const FigureMention& figure) {
+        return figure.figure.low == 1 && figure.figure.high == 1;
+    }
+
     static bool is_vague(const FigureMention& figure) {
+        if (figure.figure.low == figure.figure.high)
+            return false;
         const bool digit = figure.figure.words.find_first_of("0123456789") != std::string::npos;
-        return !digit && figure.figure.low.value_or(0) >= 10 &&
-               figure.figure.low != figure.figure.high;
+        return !digit && figure.figure.low.value_or(0) >= 10;
     }
 
     /// Claims of one sentence at the same place and time are one.

@@ -40,6 +40,9 @@ class FigureAssignment {
     const std::vector<TriggerMention>& triggers() const { return m_facts.scan.triggers; }
 
     bool is_partitive(const FigureMention& figure) const {
+        if (figure.first_token >= 2 && tokens()[figure.first_token - 1].folded == "other" &&
+            tokens()[figure.first_token - 2].folded == "the")
+            return true;
         const std::size_t at = figure.end_token;
         if (at + 1 >= tokens().size())
             return false;
@@ -128,6 +131,11 @@ class FigureAssignment {
                 word == "in" || word == "by" || word == "par")
                 return false;
         }
+        for (const FigureMention& other : m_facts.figures) {
+            if (!other.is_part && other.first_token >= from &&
+                other.end_token <= figure.first_token && !joined(other, figure))
+                return false;
+        }
         return true;
     }
 
@@ -150,6 +158,11 @@ class FigureAssignment {
             const bool between = other.first >= figure.end_token && other.end <= trigger.first;
             if (between && other.part == TriggerPart::verb && other.voice == Voice::active &&
                 other.asserted && !other.relative)
+                return false;
+        }
+        // "the 21 bodies ..., said to be of soldiers abducted": the soldiers were abducted.
+        for (const ActorMention& actor : m_facts.actors) {
+            if (actor.end == trigger.first && actor.first >= figure.end_token)
                 return false;
         }
         const std::size_t gap = trigger.first - figure.end_token;
@@ -219,41 +232,70 @@ std::optional<Figure> sum_figures(std::string_view text, const SentenceFacts& fa
     return sum;
 }
 
-std::optional<Figure> single_victim(std::string_view text, const SentenceFacts& facts,
-                                    const TriggerMention& trigger) {
-    if (!trigger.harm || trigger.voice != Voice::passive || !trigger.singular)
-        return std::nullopt;
+namespace {
+
+/// The first run of two or more capitalised words before the verb that is no place, time or actor.
+std::pair<std::size_t, std::size_t> name_before(const SentenceFacts& facts,
+                                                const TriggerMention& trigger) {
     const std::vector<Token>& tokens = facts.tokens();
-    // The subject begins after the last opening mark; its first capitalised run is a name.
+    const auto in_other = [&](std::size_t at) {
+        for (const PlaceInText& place : facts.places) {
+            if (at >= place.outer_first && at < place.outer_end)
+                return true;
+        }
+        for (const TimeMention& time : facts.times) {
+            if (at >= time.first_token && at < time.end_token)
+                return true;
+        }
+        for (const ActorMention& actor : facts.actors) {
+            if (actor.is_named && at >= actor.first && at < actor.end)
+                return true;
+        }
+        return ReadingWords::has_role(facts.words->names, tokens, at, "function") ||
+               ReadingWords::has_role(facts.words->names, tokens, at, "organisation");
+    };
     std::size_t first = 0;
     std::size_t end = 0;
     for (std::size_t at = 0; at < trigger.first; ++at) {
-        if (!tokens[at].capitalised || tokens[at].kind != TokenKind::word)
+        const bool name =
+            tokens[at].kind == TokenKind::word && tokens[at].capitalised && !in_other(at);
+        if (!name)
             continue;
-        const bool place = std::any_of(
-            facts.places.begin(), facts.places.end(),
-            [&](const PlaceInText& p) { return at >= p.outer_first && at < p.outer_end; });
-        const bool time = std::any_of(
-            facts.times.begin(), facts.times.end(),
-            [&](const TimeMention& t) { return at >= t.first_token && at < t.end_token; });
-        if (place || time || ReadingWords::has_role(facts.words->names, tokens, at, "function"))
-            continue;
-        if (end == at) {
+        if (end == at && end > first) {
             end = at + 1;
-        } else if (end == 0 || end - first < 2) {
+        } else if (end - first < 2) {
             first = at;
             end = at + 1;
         }
     }
+    // A sentence's first word is capitalised anyway: alone with one name it is a noun before it.
+    return end - first >= 2 ? std::pair(first, end) : std::pair<std::size_t, std::size_t>(0, 0);
+}
+
+}  // namespace
+
+bool has_named_subject(const SentenceFacts& facts, const TriggerMention& trigger) {
+    const auto [first, end] = name_before(facts, trigger);
+    return trigger.voice == Voice::passive && end > first;
+}
+
+std::optional<Figure> single_victim(std::string_view text, const SentenceFacts& facts,
+                                    const TriggerMention& trigger) {
+    if (!trigger.harm || trigger.voice != Voice::passive)
+        return std::nullopt;
+    const auto [first, end] = name_before(facts, trigger);
     Figure one;
     one.low = one.high = 1;
-    if (end > first && end - first >= 2) {
+    // "X, abducted in December": without an auxiliary a name alone tells the number.
+    if (end > first && (trigger.singular || !trigger.plural)) {
         one.words = words_of(text, facts.sentence, first, end);
         return one;
     }
+    if (!trigger.singular)
+        return std::nullopt;
     for (const ActorMention& actor : facts.actors) {
         if (actor.end <= trigger.first && actor.actor_class == ActorClass::civilians &&
-            !tokens[actor.end - 1].folded.ends_with('s')) {
+            !facts.tokens()[actor.end - 1].folded.ends_with('s')) {
             one.words = actor.name;
             return one;
         }

@@ -25,6 +25,9 @@ std::vector<HarmFigure> assign_figures(const SentenceFacts& facts);
 std::optional<Figure> sum_figures(std::string_view text, const SentenceFacts& facts,
                                   const std::vector<std::size_t>& figures);
 
+/// Whether the subject of a passive is a person by name: two capitalised words, no place or time.
+bool has_named_subject(const SentenceFacts& facts, const TriggerMention& trigger);
+
 /// "was arrested" with a named or single subject and no number: one person.
 std::optional<Figure> single_victim(std::string_view text, const SentenceFacts& facts,
                                     const TriggerMention& trigger);

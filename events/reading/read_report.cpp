@@ -52,8 +52,13 @@ class Reader {
             if (facts.heading)
                 continue;
             facts.attribution = find_attribution(text(), facts);
+            const std::vector<MovementDraft> movements = draft_movements(facts);
+            for (const MovementDraft& draft : movements)
+                facts.goals.insert(facts.goals.end(), draft.to.begin(), draft.to.end());
+            if (is_citation(facts))
+                continue;
             story.tell(facts, draft_claims(text(), facts));
-            for (const MovementDraft& draft : draft_movements(facts)) {
+            for (const MovementDraft& draft : movements) {
                 for (Flow& flow : make_flows(text(), facts, draft, places, story, report()))
                     m_read.flows.push_back(std::move(flow));
             }
@@ -126,8 +131,28 @@ class Reader {
             facts.actors = find_actors(text(), facts.sentence, *facts.words, known, m_gazetteer);
             facts.places = find_places(text(), facts.sentence, *facts.words, facts.actors,
                                        facts.times, m_gazetteer, m_names);
-            facts.scan = find_triggers(facts.sentence, *facts.words, facts.figures, facts.actors);
+            facts.scan = find_triggers(facts.sentence, *facts.words, facts.figures, facts.actors,
+                                       facts.times);
         }
+    }
+
+    /// “Title of a publication”, 8 September: a source, no statement.
+    static bool is_citation(const SentenceFacts& facts) {
+        const std::vector<Token>& tokens = facts.tokens();
+        const auto opens = [](const std::string& m) { return m == "“" || m == "\"" || m == "«"; };
+        const auto closes = [](const std::string& m) { return m == "”" || m == "\"" || m == "»"; };
+        if (tokens.empty() || !opens(tokens.front().folded))
+            return false;
+        for (std::size_t at = 1; at < tokens.size(); ++at) {
+            if (!closes(tokens[at].folded))
+                continue;
+            for (const TimeMention& time : facts.times) {
+                if (time.first_token > at && time.first_token <= at + 2)
+                    return true;
+            }
+            return false;
+        }
+        return false;
     }
 
     void read_times(SentenceFacts& facts, std::optional<TimeSpan> told_before) {
@@ -136,6 +161,19 @@ class Reader {
         anchor.covers = report().covers;
         anchor.told_before = std::move(told_before);
         facts.times = find_times(text(), facts.sentence, facts.words->lexicon, anchor);
+        // "identified on 22 March ... arrested three days earlier": counted from the day just
+        // named.
+        for (std::size_t t = 1; t < facts.times.size(); ++t) {
+            const TimeMention& before = facts.times[t - 1];
+            if (!is_story_time(facts, facts.times[t]) || !before.span.days ||
+                before.role != TimeRole::at)
+                continue;
+            anchor.told_before = before.span;
+            const std::vector<TimeMention> again =
+                find_times(text(), facts.sentence, facts.words->lexicon, anchor);
+            if (again.size() == facts.times.size())
+                facts.times[t] = again[t];
+        }
     }
 
     /// Stable ids: from the file, the first claim's place in it, and what is claimed.

@@ -203,6 +203,27 @@ Figure widest(const Figure& a, const Figure& b) {
     return result;
 }
 
+bool is_custody(EventKind kind) {
+    return family_of(kind) == Family::custody;
+}
+
+bool perpetrators_differ(const Event& a, const Event& b) {
+    bool any_a = false;
+    bool any_b = false;
+    for (const Actor& x : a.actors) {
+        if (x.role != ActorRole::perpetrator)
+            continue;
+        any_a = true;
+        for (const Actor& y : b.actors) {
+            if (x.name == y.name)
+                return false;
+        }
+    }
+    for (const Actor& y : b.actors)
+        any_b = any_b || y.role == ActorRole::perpetrator;
+    return any_a && any_b;
+}
+
 bool same_family(EventKind a, EventKind b) {
     return family_of(a) == family_of(b);
 }

@@ -25,6 +25,9 @@ bool figures_agree(const Tally& a, const Tally& b);
 Figure widest(const Figure& a, const Figure& b);
 
 bool can_be_one(EventKind a, EventKind b);
+bool is_custody(EventKind kind);  ///< arrest, abduction, disappearance, torture
+/// Both say who did it, and name nobody in common.
+bool perpetrators_differ(const Event& a, const Event& b);
 bool same_family(EventKind a, EventKind b);
 /// The kind that says more: a mass grave more than a killing, a battle more than an attack.
 EventKind more_telling(EventKind first, EventKind second);

@@ -22,6 +22,17 @@ std::string words_of(std::string_view text, const Sentence& sentence, std::size_
     return std::string(text.substr(begin, sentence.tokens[end - 1].range.end - begin));
 }
 
+bool is_story_time(const SentenceFacts& facts, const TimeMention& time) {
+    static constexpr std::array<std::string_view, 14> kWords{
+        "later", "after",   "following", "same",      "earlier",  "next",  "tard",
+        "même",  "suivant", "suivants",  "lendemain", "suivante", "suite", "subsequent"};
+    for (std::size_t at = time.first_token; at < time.end_token; ++at) {
+        if (std::find(kWords.begin(), kWords.end(), facts.tokens()[at].folded) != kWords.end())
+            return true;
+    }
+    return false;
+}
+
 std::string find_attribution(std::string_view text, const SentenceFacts& facts) {
     const std::vector<Token>& tokens = facts.tokens();
     const PatternTable& table = facts.words->attribution;

@@ -31,7 +31,8 @@ struct SentenceFacts {
     std::vector<std::optional<std::size_t>> mention_of;
     TriggerScan scan;
     std::vector<TimeMention> times;
-    std::string attribution;  ///< "according to local and media sources"; empty: the author
+    std::vector<std::size_t> goals;  ///< places that people go to: nothing is said to happen there
+    std::string attribution;         ///< "according to local and media sources"; empty: the author
 
     const std::vector<Token>& tokens() const { return sentence.tokens; }
 };
@@ -39,6 +40,9 @@ struct SentenceFacts {
 /// The words of tokens [first, end) as written.
 std::string words_of(std::string_view text, const Sentence& sentence, std::size_t first,
                      std::size_t end);
+
+/// "A few days later", "the same day", "in the following days": counted from what was told before.
+bool is_story_time(const SentenceFacts& facts, const TimeMention& time);
 
 /// Who says so, as written: "according to ...", or the subject of a reporting verb.
 std::string find_attribution(std::string_view text, const SentenceFacts& facts);

@@ -11,14 +11,19 @@ constexpr std::size_t kStoryReach = 3;  // sentences over which "the attack" poi
 
 /// "A few days later", "the same day", "in the following days": the story goes on.
 bool goes_on(const SentenceFacts& facts) {
-    static constexpr std::array<std::string_view, 14> kWords{
-        "later", "after",   "following", "same",      "earlier",  "next",  "tard",
-        "même",  "suivant", "suivants",  "lendemain", "suivante", "suite", "subsequent"};
-    for (const TimeMention& time : facts.times) {
-        for (std::size_t at = time.first_token; at < time.end_token; ++at) {
-            const std::string& word = facts.tokens()[at].folded;
-            if (std::find(kWords.begin(), kWords.end(), word) != kWords.end() &&
-                time.role == TimeRole::at)
+    return std::any_of(facts.times.begin(), facts.times.end(), [&](const TimeMention& time) {
+        return time.role == TimeRole::at && is_story_time(facts, time);
+    });
+}
+
+/// The sentence counts the same people again: "met the five children".
+bool counts_the_same(const SentenceFacts& facts, const Tally& tally) {
+    for (const FigureMention& figure : facts.figures) {
+        if (figure.noun.empty())
+            continue;
+        for (const std::optional<Figure>& told : tally.figures) {
+            if (told && told->low && *told->low > 1 && told->low == figure.figure.low &&
+                told->words.find(figure.noun) != std::string::npos)
                 return true;
         }
     }
@@ -147,18 +152,28 @@ Event Story::make_event(const SentenceFacts& facts, const ClaimDraft& draft) con
     return event;
 }
 
-bool Story::continues(const SentenceFacts& facts, const ClaimDraft& draft, const Told& told) const {
+bool Story::differ(const ClaimDraft& draft, const Event& event, const Told& told) {
+    if (!draft.partitive && figures_differ(event.tally, told.event.tally))
+        return true;
+    if (perpetrators_differ(event, told.event))
+        return true;
+    // Months of "since ..." and one day are two statements, whatever they share.
+    return draft.time && told.own_time && narrow(event.time) != narrow(told.event.time) &&
+           !figures_agree(event.tally, told.event.tally) && draft.has_figure;
+}
+
+bool Story::continues(const SentenceFacts& facts, const ClaimDraft& draft, const Event& event,
+                      const Told& told) const {
     if (told.anchor_day != facts.anchor_day || m_sentence - told.sentence > kStoryReach)
         return false;
-    if (!can_be_one(draft.kind, told.event.kind))
+    if (!can_be_one(draft.kind, told.event.kind) || differ(draft, event, told))
         return false;
     const bool same_block = told.block == facts.block;
     const bool back = facts.scan.stance.refers_back;
     if (!same_block && !back)
         return false;
     if (draft.time && told.own_time) {
-        const TimeSpan span = span_of(facts, facts.times[*draft.time]);
-        if (!days_meet(span, told.event.time))
+        if (!days_meet(event.time, told.event.time))
             return false;
         if (!back && !goes_on(facts) && draft.place)
             return false;
@@ -166,22 +181,16 @@ bool Story::continues(const SentenceFacts& facts, const ClaimDraft& draft, const
     if (draft.time && !told.own_time && !back)
         return false;
     if (draft.place) {
-        const EventPlace place = m_frame.places->describe(text(), facts, *draft.place);
-        if (!places_meet(place, told.event.place) && !back)
-            return false;
-        if (!places_meet(place, told.event.place) && !named_in(place, told.event.place))
+        if (!places_meet(event.place, told.event.place) &&
+            !(back && named_in(event.place, told.event.place)))
             return false;
     }
-    if (!back && figures_differ(draft.tally, told.event.tally) && draft.time)
-        return false;
     return true;
 }
 
 bool Story::retells(const SentenceFacts& facts, const ClaimDraft& draft, const Event& event,
                     const Told& told) const {
-    if (!can_be_one(event.kind, told.event.kind))
-        return false;
-    if (figures_differ(event.tally, told.event.tally))
+    if (!can_be_one(event.kind, told.event.kind) || differ(draft, event, told))
         return false;
     const bool same_figure = figures_agree(event.tally, told.event.tally);
     const bool both_timed = draft.time && told.own_time;
@@ -199,8 +208,8 @@ bool Story::retells(const SentenceFacts& facts, const ClaimDraft& draft, const E
     if (same_figure && (both_timed || same_entry))
         return true;
     // A harm without number at days that meet those of a told one, with no place of its own.
-    if (both_timed && !both_placed && same_family(event.kind, told.event.kind) &&
-        narrow(event.time) && narrow(told.event.time) && event.tally.empty())
+    if (both_timed && !both_placed && is_custody(event.kind) && is_custody(told.event.kind) &&
+        narrow(event.time) && narrow(told.event.time) && event.tally.empty() && !draft.place)
         return true;
     // A summary and its detail under one entry: one has no date, one place lies in the other.
     return same_kind && same_entry && both_placed && !both_timed &&
@@ -215,7 +224,7 @@ Story::Told* Story::told_already(const SentenceFacts& facts, const ClaimDraft& d
             continue;
         if (m_sentence - told->sentence > kStoryReach)
             break;
-        if (continues(facts, draft, *told))
+        if (continues(facts, draft, event, *told))
             return &*told;
     }
     for (Told& told : m_told) {
@@ -267,8 +276,27 @@ void Story::remember(const SentenceFacts& facts, const Event& event, const Claim
     }
 }
 
+void Story::follow_up(const SentenceFacts& facts) {
+    for (auto told = m_told.rbegin(); told != m_told.rend(); ++told) {
+        if (m_sentence - told->sentence > 2 || told->anchor_day != facts.anchor_day)
+            return;
+        if (told->own_place || !counts_the_same(facts, told->event.tally))
+            continue;
+        for (std::size_t p = 0; p < facts.places.size(); ++p) {
+            const EventPlace place = m_frame.places->describe(text(), facts, p);
+            if (place.precision != PlacePrecision::exact || facts.places[p].reference)
+                continue;
+            told->event.place = place;
+            told->own_place = true;
+            return;
+        }
+    }
+}
+
 void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
     ++m_sentence;
+    if (drafts.empty())
+        follow_up(facts);
     for (const ClaimDraft& draft : drafts) {
         Event event = make_event(facts, draft);
         if (Told* told = told_already(facts, draft, event)) {

@@ -54,7 +54,11 @@ class Story {
     Event make_event(const SentenceFacts& facts, const ClaimDraft& draft) const;
     bool is_enough(const SentenceFacts& facts, const ClaimDraft& draft) const;
     Told* told_already(const SentenceFacts& facts, const ClaimDraft& draft, const Event& event);
-    bool continues(const SentenceFacts& facts, const ClaimDraft& draft, const Told& told) const;
+    /// A later sentence without claims that names the place of the people counted before.
+    void follow_up(const SentenceFacts& facts);
+    static bool differ(const ClaimDraft& draft, const Event& event, const Told& told);
+    bool continues(const SentenceFacts& facts, const ClaimDraft& draft, const Event& event,
+                   const Told& told) const;
     bool retells(const SentenceFacts& facts, const ClaimDraft& draft, const Event& event,
                  const Told& told) const;
     void merge(Told& told, Event event, const ClaimDraft& draft, const SentenceFacts& facts);
