@@ -1,4 +1,6 @@
 // From files to an index: which reader takes which source.
+#include <filesystem>
+
 #include "gazetteer/index_builder.hpp"
 #include "gazetteer/place_source.hpp"
 
@@ -12,6 +14,9 @@ std::string_view file_name(std::string_view path) {
 
 geo::Result<RowCounts> add_source(IndexBuilder& builder, const std::string& path,
                                   std::vector<geo::Problem>& problems) {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error))
+        return add_base_map(builder, path);
     const auto text = read_source_text(path);
     if (!text)
         return tl::unexpected(text.error());

@@ -89,6 +89,8 @@ class Gazetteer {
     Containing containing(geo::LonLat at) const;
     /// Areas of a country or first-order division; empty when the index has no polygon for it.
     geo::MultiPolygon area(PlaceId id) const;
+    /// The lines between two countries, disputed ones included; empty when they share none.
+    std::vector<geo::Line> border(std::string_view iso_a, std::string_view iso_b) const;
 
     struct Impl;
     /// For the parts of this library that search with hints of their own.

@@ -11,6 +11,7 @@
 #include "gazetteer/index_format.hpp"
 #include "gazetteer/place.hpp"
 #include "geo/output_file.hpp"
+#include "geo/polygon.hpp"
 #include "geo/result.hpp"
 
 namespace gazetteer {
@@ -28,6 +29,7 @@ struct SourcePlace {
     geo::LonLat point;
     double radius_km = 0;
     std::uint32_t population = 0;
+    std::string area_code;  ///< by which polygons name it: ISO 3166-2
 };
 
 class IndexBuilder {
@@ -43,6 +45,10 @@ class IndexBuilder {
     /// A name or demonym of a country, for Gazetteer::country_code.
     void add_country_word(std::string_view word, std::string_view iso2, bool people);
     void add_neighbours(std::string_view iso2, std::string_view neighbour);
+    /// Polygons of the place with that area code (a country's is its ISO code); false when there is
+    /// none. Several calls for one place add up.
+    bool add_shape(std::string_view area_code, const geo::MultiPolygon& polygons);
+    void add_border(std::string_view iso_a, std::string_view iso_b, const geo::Line& line);
     /// A line for `info`: source, version, licence.
     void add_about(std::string_view line);
 
@@ -62,9 +68,9 @@ struct BuildSummary {
     std::size_t rows_skipped = 0;
 };
 
-/// Reads each source (a GeoNames dump of 19 columns, or a table with a header of column names; both
-/// may be packed with gzip) and writes one index. The old file at `index_path` stays when anything
-/// fails. Rows that cannot be read are problems with `file:line`.
+/// Reads each source (a folder with a base map, a GeoNames dump of 19 columns, or a table with a
+/// header of column names; both may be packed with gzip) and writes one index. The old file at
+/// `index_path` stays when anything fails. Rows that cannot be read are problems with `file:line`.
 geo::Result<geo::Loaded<BuildSummary>> build_index(const std::vector<std::string>& sources,
                                                    const std::string& index_path,
                                                    geo::Overwrite overwrite);

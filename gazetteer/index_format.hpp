@@ -12,7 +12,7 @@ namespace gazetteer {
 
 inline constexpr char kIndexMagic[8] = {'T', 'O', 'P', 'O', 'G', 'A', 'Z', '\n'};
 /// Changes with every change of the layout or of the keys (name_key.cpp); older files are refused.
-inline constexpr std::uint32_t kIndexVersion = 1;
+inline constexpr std::uint32_t kIndexVersion = 2;
 inline constexpr std::uint32_t kIndexByteOrder = 0x01020304;
 
 enum class Section : std::uint32_t {
@@ -44,6 +44,10 @@ enum class Section : std::uint32_t {
     country_words,  ///< CountryWordRecord, sorted by their folded text
     neighbours,     ///< NeighbourRecord, sorted
     about,          ///< text: sources and their licences
+    shapes,         ///< ShapeRecord, sorted by place
+    shape_rings,    ///< RingRecord: rings of shapes, then lines of borders
+    shape_points,   ///< FixedPoint
+    borders,        ///< BorderRecord, sorted by countries
     count_of_sections
 };
 
@@ -81,6 +85,34 @@ struct CountryWordRecord {
 struct NeighbourRecord {
     std::uint16_t country;
     std::uint16_t neighbour;
+};
+
+/// 1e-7 degrees.
+struct FixedPoint {
+    std::int32_t lon;
+    std::int32_t lat;
+};
+
+/// The polygons of a place: its rings are [first_ring, first_ring + ring_count).
+struct ShapeRecord {
+    std::uint32_t place;
+    std::uint32_t first_ring;
+    std::uint32_t ring_count;
+    FixedPoint south_west;  ///< of its box, which never crosses the date line
+    FixedPoint north_east;
+};
+
+struct RingRecord {
+    std::uint32_t first_point;
+    std::uint32_t point_count;
+    std::uint32_t is_hole;  ///< of the last ring before it that is none
+};
+
+/// A line between two countries: `ring` is its line; a < b.
+struct BorderRecord {
+    std::uint16_t a;
+    std::uint16_t b;
+    std::uint32_t ring;
 };
 
 inline constexpr std::uint32_t kAlternateBit = 0x80000000U;

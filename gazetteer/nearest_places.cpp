@@ -73,22 +73,4 @@ std::vector<std::pair<PlaceId, double>> Gazetteer::nearest(geo::LonLat at,
     return found;
 }
 
-Containing Gazetteer::containing(geo::LonLat at) const {
-    Containing areas;
-    const auto towns = nearest(at, 1);
-    if (towns.empty())
-        return areas;
-    const Place town = place(towns.front().first);
-    areas.country = town.country;
-    areas.admin1 = town.admin1;
-    areas.admin2 = town.admin2;
-    if (const auto id = country(town.country))
-        areas.country_name = place(*id).name;
-    return areas;
-}
-
-geo::MultiPolygon Gazetteer::area(PlaceId) const {
-    return {};
-}
-
 }  // namespace gazetteer

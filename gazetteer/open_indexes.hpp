@@ -32,13 +32,14 @@ class OpenIndexes {
     /// The last file that has it wins.
     std::optional<PlaceId> by_source_id(std::string_view source_id) const;
 
-  private:
+    /// The file of a place and its number there.
     struct Local {
         const IndexFile* file;
         std::uint32_t index;
     };
     Local local(PlaceId id) const;
 
+  private:
     std::vector<IndexFile> m_files;
     std::vector<std::uint32_t> m_first;
     std::size_t m_size = 0;

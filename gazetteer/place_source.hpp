@@ -40,6 +40,10 @@ RowCounts add_country_words(IndexBuilder& builder, std::string_view text, const 
 RowCounts add_neighbours(IndexBuilder& builder, std::string_view text, const std::string& file,
                          std::vector<geo::Problem>& problems);
 
+/// Polygons and borders from the folder of a base map, for the places that are there already.
+/// Counts areas; those without a place are skipped.
+geo::Result<RowCounts> add_base_map(IndexBuilder& builder, const std::string& folder);
+
 /// What a GeoNames feature code says: kind and rank. `code` without its class ("PPLC").
 struct FeatureMeaning {
     PlaceKind kind;

@@ -24,6 +24,7 @@ enum class Field : std::size_t {
     radius,
     feature,
     attested,
+    area_code,
     count
 };
 constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::count);
@@ -64,6 +65,7 @@ constexpr std::array kColumnNames = {
     ColumnName{"radius_km", Field::radius},
     ColumnName{"feature", Field::feature},
     ColumnName{"attested", Field::attested},
+    ColumnName{"area_code", Field::area_code},
 };
 
 std::string lower(std::string_view text) {
@@ -156,6 +158,7 @@ tl::expected<SourcePlace, std::string> read_row(const RowView& row, const std::s
         place.rank = std::max(place.rank, Rank::attested);
     }
     place.country = row[Field::country];
+    place.area_code = row[Field::area_code];
     place.admin1 = row[Field::admin1];
     place.admin2 = row[Field::admin2];
     place.radius_km = parse_number(row[Field::radius]).value_or(0);

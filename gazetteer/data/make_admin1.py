@@ -10,9 +10,9 @@ import gzip
 import json
 import sys
 
-from shapes import outer_rings, radius_km
+from shapes import outer_rings, radius_km, ring_area
 
-HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tradius_km\tnote\n"
+HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tradius_km\tarea_code\tnote\n"
 LANGUAGES = "en fr ar es pt de it nl ru uk tr fa ur zh hi bn he id vi sv pl el hu ja ko".split()
 
 
@@ -29,16 +29,25 @@ def names_of(p):
 
 
 def country_of(p):
-    if len(p["iso_a2"] or "") == 2 and p["iso_a2"].isalpha():
-        return p["iso_a2"]
-    code = (p["gn_a1_code"] or "")[:2]
-    return code if code.isalpha() else ""
+    """By the ISO 3166-2 code where there is one: Natural Earth's own country field follows control
+    on the ground (Crimea)."""
+    for code in ((p["iso_3166_2"] or "")[:2], p["iso_a2"] or "", (p["gn_a1_code"] or "")[:2]):
+        if len(code) == 2 and code.isalpha():
+            return code
+    return ""
 
 
 def main():
     with open(f"{sys.argv[1]}/data/build.json", encoding="utf-8") as file:
         features = json.load(file)["features"]
     uses = collections.Counter(f["properties"]["gn_id"] for f in features)
+    # A code that stands for several areas (a state and its island) goes to the largest.
+    largest = {}
+    for feature in features:
+        code = feature["properties"]["iso_3166_2"]
+        size = sum(ring_area(ring) for ring in outer_rings(feature["geometry"]))
+        if size > largest.get(code, (0, None))[0]:
+            largest[code] = (size, feature["properties"]["adm1_code"])
     rows = []
     for feature in features:
         p = feature["properties"]
@@ -50,9 +59,12 @@ def main():
         lon, lat = p["longitude"], p["latitude"]
         radius = radius_km(lon, lat, outer_rings(feature["geometry"]))
         name = " ".join(p["name"].split())
+        code = p["iso_3166_2"] or ""
+        if largest.get(code, (0, ""))[1] != p["adm1_code"]:
+            code = ""
         within = name if kind == "admin1" else ""
         rows.append([own, name, "|".join(names_of(p)), kind, country_of(p), within, "",
-                     f"{lon:.4f}", f"{lat:.4f}", "", f"{radius:.0f}", p["type_en"] or ""])
+                     f"{lon:.4f}", f"{lat:.4f}", "", f"{radius:.0f}", code, p["type_en"] or ""])
     rows.sort(key=lambda row: (row[4], row[1], row[0]))
     text = HEADER + "".join("\t".join(row) + "\n" for row in rows)
     with open("admin1.tsv.gz", "wb") as out, gzip.GzipFile("", "wb", 9, out, mtime=0) as packed:

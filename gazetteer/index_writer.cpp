@@ -1,0 +1,293 @@
+// Writes the sections of an index: columns, keys, grid, words, shapes.
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+#include "gazetteer/index_rows.hpp"
+#include "gazetteer/name_key.hpp"
+
+namespace gazetteer {
+namespace {
+
+template <typename T>
+std::string bytes_of(const std::vector<T>& values) {
+    std::string bytes(values.size() * sizeof(T), '\0');
+    if (!values.empty())
+        std::memcpy(bytes.data(), values.data(), bytes.size());
+    return bytes;
+}
+
+std::uint32_t slot_count_for(std::size_t entries) {
+    std::uint32_t slots = 16;
+    while (slots < entries * 2)
+        slots *= 2;
+    return slots;
+}
+
+template <typename HashOf>
+std::vector<std::uint32_t> fill_slots(std::size_t entries, const HashOf& hash_of) {
+    const std::uint32_t slots = slot_count_for(entries);
+    std::vector<std::uint32_t> table(slots, 0);
+    for (std::uint32_t i = 0; i < entries; ++i) {
+        std::uint32_t slot = hash_of(i) & (slots - 1);
+        while (table[slot] != 0)
+            slot = (slot + 1) & (slots - 1);
+        table[slot] = i + 1;
+    }
+    return table;
+}
+
+std::string& at(std::vector<std::string>& sections, Section section) {
+    return sections[static_cast<std::size_t>(section)];
+}
+
+template <typename T, typename Get>
+std::string column(const std::vector<IndexRow>& rows, const Get& get) {
+    std::vector<T> values;
+    values.reserve(rows.size());
+    for (const IndexRow& row : rows)
+        values.push_back(static_cast<T>(get(row)));
+    return bytes_of(values);
+}
+
+FixedPoint to_fixed(geo::LonLat p) {
+    return {static_cast<std::int32_t>(std::lround(p.lon_deg * 1e7)),
+            static_cast<std::int32_t>(std::lround(p.lat_deg * 1e7))};
+}
+
+/// Rings and points of all shapes and borders.
+struct ShapeColumns {
+    std::vector<ShapeRecord> shapes;
+    std::vector<RingRecord> rings;
+    std::vector<FixedPoint> points;
+    std::vector<BorderRecord> borders;
+
+    void add_ring(const std::vector<geo::LonLat>& ring, bool is_hole) {
+        rings.push_back({static_cast<std::uint32_t>(points.size()),
+                         static_cast<std::uint32_t>(ring.size()), is_hole ? 1U : 0U});
+        for (const geo::LonLat p : ring)
+            points.push_back(to_fixed(p));
+    }
+
+    void add_shape(std::uint32_t place, const geo::MultiPolygon& polygons) {
+        ShapeRecord shape{};
+        shape.place = place;
+        shape.first_ring = static_cast<std::uint32_t>(rings.size());
+        const auto first_point = points.size();
+        for (const geo::Polygon& polygon : polygons) {
+            add_ring(polygon.outer, false);
+            for (const geo::Ring& hole : polygon.holes)
+                add_ring(hole, true);
+        }
+        shape.ring_count = static_cast<std::uint32_t>(rings.size()) - shape.first_ring;
+        shape.south_west = shape.north_east = points[first_point];
+        for (std::size_t i = first_point; i < points.size(); ++i) {
+            shape.south_west.lon = std::min(shape.south_west.lon, points[i].lon);
+            shape.south_west.lat = std::min(shape.south_west.lat, points[i].lat);
+            shape.north_east.lon = std::max(shape.north_east.lon, points[i].lon);
+            shape.north_east.lat = std::max(shape.north_east.lat, points[i].lat);
+        }
+        shapes.push_back(shape);
+    }
+};
+
+}  // namespace
+
+void IndexBuilder::Impl::write_columns(std::vector<std::string>& sections) const {
+    at(sections, Section::lon) =
+        column<std::int32_t>(rows, [](const IndexRow& r) { return r.lon; });
+    at(sections, Section::lat) =
+        column<std::int32_t>(rows, [](const IndexRow& r) { return r.lat; });
+    at(sections, Section::population) =
+        column<std::uint32_t>(rows, [](const IndexRow& r) { return r.population; });
+    at(sections, Section::kind) =
+        column<std::uint8_t>(rows, [](const IndexRow& r) { return r.kind; });
+    at(sections, Section::rank) =
+        column<std::uint8_t>(rows, [](const IndexRow& r) { return r.rank; });
+    at(sections, Section::country) =
+        column<std::uint16_t>(rows, [](const IndexRow& r) { return r.country; });
+    at(sections, Section::admin1) =
+        column<std::uint32_t>(rows, [](const IndexRow& r) { return r.admin1; });
+    at(sections, Section::admin2) =
+        column<std::uint32_t>(rows, [](const IndexRow& r) { return r.admin2; });
+    at(sections, Section::radius) =
+        column<std::uint16_t>(rows, [](const IndexRow& r) { return r.radius_km; });
+    at(sections, Section::id_scheme) =
+        column<std::uint8_t>(rows, [](const IndexRow& r) { return r.id_scheme; });
+    at(sections, Section::id_value) =
+        column<std::uint32_t>(rows, [](const IndexRow& r) { return r.id_value; });
+    std::vector<std::uint32_t> first{0};
+    std::vector<std::uint32_t> names;
+    for (const IndexRow& row : rows) {
+        names.insert(names.end(), row.names.begin(), row.names.end());
+        first.push_back(static_cast<std::uint32_t>(names.size()));
+    }
+    at(sections, Section::name_first) = bytes_of(first);
+    at(sections, Section::names) = bytes_of(names);
+    at(sections, Section::schemes) = bytes_of(schemes);
+    at(sections, Section::id_slots) =
+        bytes_of(fill_slots(rows.size(), [&](std::uint32_t i) { return hash32(id_of(rows[i])); }));
+    at(sections, Section::about) = about;
+}
+
+std::vector<IndexBuilder::Impl::Keyed> IndexBuilder::Impl::fold_all(std::string& keys) const {
+    std::vector<Keyed> keyed;
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t n = 0; n < rows[i].names.size(); ++n) {
+            const std::string key = fold_name(pool.at(rows[i].names[n]));
+            if (key.empty())
+                continue;
+            keyed.push_back({static_cast<std::uint32_t>(keys.size()),
+                             static_cast<std::uint32_t>(key.size()),
+                             n == 0 ? i : i | kAlternateBit});
+            keys += key;
+        }
+    }
+    const auto text = [&](const Keyed& k) {
+        return std::string_view(keys).substr(k.key_offset, k.key_bytes);
+    };
+    // Of a place whose shown name and another fold alike, the shown one comes first and stays.
+    std::sort(keyed.begin(), keyed.end(), [&](const Keyed& a, const Keyed& b) {
+        const int order = text(a).compare(text(b));
+        if (order != 0)
+            return order < 0;
+        const auto place_a = a.posting & ~kAlternateBit;
+        const auto place_b = b.posting & ~kAlternateBit;
+        return place_a != place_b ? place_a < place_b : a.posting < b.posting;
+    });
+    const auto same = [&](const Keyed& a, const Keyed& b) {
+        return (a.posting & ~kAlternateBit) == (b.posting & ~kAlternateBit) && text(a) == text(b);
+    };
+    keyed.erase(std::unique(keyed.begin(), keyed.end(), same), keyed.end());
+    return keyed;
+}
+
+void IndexBuilder::Impl::write_keys(std::vector<std::string>& sections) const {
+    std::string folded;
+    const std::vector<Keyed> keyed = fold_all(folded);
+    std::string key_text;
+    std::vector<std::uint32_t> key_offset;
+    std::vector<std::uint32_t> posting_first;
+    std::vector<std::uint32_t> postings;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> sounds;
+    std::vector<std::uint32_t> hashes;
+    std::string_view last;
+    for (const Keyed& k : keyed) {
+        const auto text = std::string_view(folded).substr(k.key_offset, k.key_bytes);
+        if (key_offset.empty() || text != last) {
+            const auto key = static_cast<std::uint32_t>(key_offset.size());
+            key_offset.push_back(static_cast<std::uint32_t>(key_text.size()));
+            posting_first.push_back(static_cast<std::uint32_t>(postings.size()));
+            key_text += text;
+            hashes.push_back(hash32(text));
+            sounds.emplace_back(hash32(sound_key(text)), key);
+            last = text;
+        }
+        postings.push_back(k.posting);
+    }
+    key_offset.push_back(static_cast<std::uint32_t>(key_text.size()));
+    posting_first.push_back(static_cast<std::uint32_t>(postings.size()));
+    std::sort(sounds.begin(), sounds.end());
+    std::vector<std::uint32_t> sound_hashes;
+    std::vector<std::uint32_t> sound_keys;
+    for (const auto& [hash, key] : sounds) {
+        sound_hashes.push_back(hash);
+        sound_keys.push_back(key);
+    }
+    at(sections, Section::key_text) = std::move(key_text);
+    at(sections, Section::key_offset) = bytes_of(key_offset);
+    at(sections, Section::posting_first) = bytes_of(posting_first);
+    at(sections, Section::postings) = bytes_of(postings);
+    at(sections, Section::sound_hashes) = bytes_of(sound_hashes);
+    at(sections, Section::sound_keys) = bytes_of(sound_keys);
+    at(sections, Section::key_slots) =
+        bytes_of(fill_slots(hashes.size(), [&](std::uint32_t i) { return hashes[i]; }));
+}
+
+void IndexBuilder::Impl::write_grid(std::vector<std::string>& sections) const {
+    std::vector<std::uint32_t> first(kGridColumns * kGridRows + 1, 0);
+    const auto cell = [&](const IndexRow& row) {
+        return grid_cell(row.lon * 1e-7, row.lat * 1e-7);
+    };
+    for (const IndexRow& row : rows)
+        ++first[cell(row) + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    std::vector<std::uint32_t> places(rows.size());
+    for (std::uint32_t i = 0; i < rows.size(); ++i)
+        places[next[cell(rows[i])]++] = i;
+    at(sections, Section::grid_first) = bytes_of(first);
+    at(sections, Section::grid_places) = bytes_of(places);
+}
+
+void IndexBuilder::Impl::write_country_words(std::vector<std::string>& sections) {
+    std::vector<CountryWordRecord> words;
+    for (const auto& [key, word] : country_words) {
+        words.push_back({pool.add(key), word.country, static_cast<std::uint16_t>(word.people)});
+    }
+    std::vector<NeighbourRecord> pairs;
+    for (const auto& [a, b] : neighbours)
+        pairs.push_back({a, b});
+    at(sections, Section::country_words) = bytes_of(words);
+    at(sections, Section::neighbours) = bytes_of(pairs);
+}
+
+void IndexBuilder::Impl::write_shapes(std::vector<std::string>& sections) const {
+    ShapeColumns columns;
+    for (const auto& [row, polygons] : shapes)
+        columns.add_shape(row, polygons);
+    std::vector<Border> sorted = borders;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Border& x, const Border& y) {
+        return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    });
+    for (const Border& border : sorted) {
+        columns.borders.push_back(
+            {border.a, border.b, static_cast<std::uint32_t>(columns.rings.size())});
+        columns.add_ring(border.line, false);
+    }
+    at(sections, Section::shapes) = bytes_of(columns.shapes);
+    at(sections, Section::shape_rings) = bytes_of(columns.rings);
+    at(sections, Section::shape_points) = bytes_of(columns.points);
+    at(sections, Section::borders) = bytes_of(columns.borders);
+}
+
+geo::Result<std::string> IndexBuilder::build() const {
+    Impl& d = *m_impl;
+    if (d.rows.size() > kMaxPlaces)
+        return geo::fail("too many places for one index");
+    std::vector<std::string> sections(kSectionCount);
+    d.write_columns(sections);
+    d.write_keys(sections);
+    d.write_grid(sections);
+    d.write_country_words(sections);
+    d.write_shapes(sections);
+    at(sections, Section::strings) = d.pool.text();
+    if (d.pool.text().size() > 0xFFFFFFFFULL ||
+        at(sections, Section::key_text).size() > 0xFFFFFFFFULL) {
+        return geo::fail("too much text for one index: split the source by country");
+    }
+    IndexHeader header{};
+    std::memcpy(header.magic, kIndexMagic, sizeof(kIndexMagic));
+    header.version = kIndexVersion;
+    header.byte_order = kIndexByteOrder;
+    header.place_count = static_cast<std::uint32_t>(d.rows.size());
+    header.section_count = kSectionCount;
+    std::uint64_t offset = sizeof(IndexHeader);
+    for (std::uint32_t i = 0; i < kSectionCount; ++i) {
+        header.sections[i] = {offset, sections[i].size(), checksum64(sections[i])};
+        offset += (sections[i].size() + 7) / 8 * 8;
+    }
+    header.file_bytes = offset;
+    std::string file(sizeof(IndexHeader), '\0');
+    std::memcpy(file.data(), &header, sizeof(header));
+    header.header_checksum = checksum64(file);
+    std::memcpy(file.data(), &header, sizeof(header));
+    file.reserve(offset);
+    for (const std::string& section : sections) {
+        file += section;
+        file.resize((file.size() + 7) / 8 * 8, '\0');
+    }
+    return file;
+}
+
+}  // namespace gazetteer
