@@ -1,13 +1,9 @@
 // Polygons of countries and first-order areas, and the lines between countries, from a base map.
 #include "gazetteer/place_source.hpp"
 #include "geo/base_map.hpp"
-#include "geo/polygon_ops.hpp"
 
 namespace gazetteer {
 namespace {
-
-/// About 300 m: which area holds a village is not known better, and the index stays small.
-constexpr double kToleranceDeg = 0.003;
 
 RowCounts add_areas(IndexBuilder& builder, const geo::BaseLayerData& layer) {
     RowCounts counts;
@@ -16,7 +12,7 @@ RowCounts add_areas(IndexBuilder& builder, const geo::BaseLayerData& layer) {
             continue;
         const auto& info = layer.infos[static_cast<std::size_t>(feature.info)];
         ++counts.read;
-        if (!builder.add_shape(info.id, geo::simplified(layer.polygons(feature), kToleranceDeg)))
+        if (!builder.add_shape(info.id, layer.polygons(feature)))
             ++counts.skipped;
     }
     return counts;

@@ -7,9 +7,22 @@
 #include "gazetteer/name_key.hpp"
 #include "gazetteer/resolver.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/polygon_ops.hpp"
 
 namespace gazetteer {
 namespace {
+
+/// What a named area covers.
+struct Extent {
+    geo::LonLat point;
+    double radius_km = 0;
+    geo::MultiPolygon polygons;  ///< may be empty
+
+    bool holds(geo::LonLat at) const {
+        return polygons.empty() ? geo::distance_m(point, at) <= radius_km * 1000.0
+                                : geo::contains(polygons, at);
+    }
+};
 
 /// An area named beside a place: all its spellings, and where areas of that name lie.
 struct NamedArea {
@@ -17,7 +30,7 @@ struct NamedArea {
     std::set<std::string> folded;
     std::set<std::string> countries;
     bool is_part = false;  ///< "northern Mali": only what lies there, not all that bears the name
-    std::vector<std::pair<geo::LonLat, double>> circles;  ///< centre, radius in km
+    std::vector<Extent> extents;
 };
 
 struct Match {
@@ -42,8 +55,7 @@ class Search {
     bool is_wanted(PlaceId id) const;
     bool has_good_exact() const;
     NamedArea read_named_area(const std::string& words) const;
-    std::pair<geo::LonLat, double> circle_of(const Place& place, PlaceId id,
-                                             std::optional<Compass> part) const;
+    Extent extent_of(const Place& place, PlaceId id, std::optional<Compass> part) const;
     Hint named_area_hint(const Place& place) const;
     Scored score(const Match& match) const;
 
@@ -159,12 +171,12 @@ bool Search::has_good_exact() const {
     });
 }
 
-std::pair<geo::LonLat, double> Search::circle_of(const Place& place, PlaceId id,
-                                                 std::optional<Compass> part) const {
+/// Where an area of that name lies: its polygon where one is known, else its circle.
+Extent Search::extent_of(const Place& place, PlaceId id, std::optional<Compass> part) const {
     if (!part)
-        return {place.point, place.radius_km};
-    const RelativePlace relative = part_of(m_gazetteer, id, *part);
-    return {relative.point, relative.radius_km};
+        return {place.point, place.radius_km, m_gazetteer.area(id)};
+    RelativePlace relative = part_of(m_gazetteer, id, *part);
+    return {relative.point, relative.radius_km, std::move(relative.area)};
 }
 
 NamedArea Search::read_named_area(const std::string& words) const {
@@ -187,7 +199,7 @@ NamedArea Search::read_named_area(const std::string& words) const {
                 continue;
             const Place place = m_indexes.place(m_indexes.id(f, local));
             if (place.kind == PlaceKind::country && phrase.part)
-                area.circles.push_back(circle_of(place, m_indexes.id(f, local), phrase.part));
+                area.extents.push_back(extent_of(place, m_indexes.id(f, local), phrase.part));
             const bool is_area = place.kind == PlaceKind::admin1 ||
                                  place.kind == PlaceKind::admin2 ||
                                  place.kind == PlaceKind::admin3 || place.kind == PlaceKind::area;
@@ -197,7 +209,7 @@ NamedArea Search::read_named_area(const std::string& words) const {
                 area.folded.insert(fold_name(parse_place_phrase(name).name));
             }
             if (place.radius_km > 0)
-                area.circles.push_back(circle_of(place, m_indexes.id(f, local), phrase.part));
+                area.extents.push_back(extent_of(place, m_indexes.id(f, local), phrase.part));
         }
     }
     return area;
@@ -218,22 +230,22 @@ Hint Search::named_area_hint(const Place& place) const {
             !area.is_part && std::any_of(path.begin(), path.end(), [&](const std::string& name) {
                 return area.folded.contains(name);
             });
-        const bool in_circle =
-            std::any_of(area.circles.begin(), area.circles.end(), [&](const auto& circle) {
-                return geo::distance_m(circle.first, place.point) <= circle.second * 1000.0;
-            });
+        const auto holder =
+            std::find_if(area.extents.begin(), area.extents.end(),
+                         [&](const Extent& extent) { return extent.holds(place.point); });
         if (in_path || area.countries.contains(place.country)) {
             hint.points += area.countries.empty() ? 4.0 : 3.0;
             hint.reason += (hint.reason.empty() ? "area named: " : ", ") + area.words;
-        } else if (in_circle) {
-            hint.points += 1.5;
-            hint.reason += (hint.reason.empty() ? "near the area named: " : ", ") + area.words;
+        } else if (holder != area.extents.end()) {
+            hint.points += holder->polygons.empty() ? 1.5 : 3.5;
+            hint.reason += (hint.reason.empty() ? "within the area named: " : ", ") + area.words;
         } else {
             contradicted = true;
         }
     }
+    // Areas were split and renamed, so one that fits outweighs one that does not.
     if (contradicted)
-        hint.points -= 2.0;
+        hint.points -= hint.points > 0 ? 1.0 : 4.5;
     if (contradicted && hint.reason.empty()) {
         hint.reason = "not in the area named: " + m_areas.front().words;
     }

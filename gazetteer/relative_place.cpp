@@ -31,8 +31,10 @@ RelativePlace offset_from(const Gazetteer& gazetteer, PlaceId anchor, Compass di
                           double distance_km) {
     const Place place = gazetteer.place(anchor);
     if (direction == Compass::centre) {
-        return {place.point, std::max(distance_km, kLeastOffsetRadiusKm),
-                fmt::format("within {:.0f} km of {}", distance_km, place.name)};
+        return {place.point,
+                std::max(distance_km, kLeastOffsetRadiusKm),
+                fmt::format("within {:.0f} km of {}", distance_km, place.name),
+                {}};
     }
     RelativePlace result;
     result.point = geo::destination(place.point, bearing_of(direction), distance_km * 1000.0);
@@ -99,10 +101,11 @@ RelativePlace part_of(const Gazetteer& gazetteer, PlaceId area, Compass part) {
     result.reason = fmt::format("{} part of {}", part_word(part), place.name);
     const geo::MultiPolygon polygons = gazetteer.area(area);
     if (!polygons.empty() && !geo::crosses_date_line(geo::bounding_box(polygons))) {
-        const geo::MultiPolygon half = geo::clipped(polygons, part_box(polygons, part));
+        geo::MultiPolygon half = geo::clipped(polygons, part_box(polygons, part));
         if (!half.empty()) {
             result.point = geo::label_point(half);
             result.radius_km = std::ceil(reach_km(result.point, half));
+            result.area = std::move(half);
             return result;
         }
     }

@@ -9,6 +9,7 @@
 #include "gazetteer/candidate_search.hpp"
 #include "gazetteer/name_key.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/polygon_ops.hpp"
 
 namespace gazetteer {
 namespace {
@@ -32,6 +33,7 @@ struct Sense {
     std::vector<std::uint32_t> paragraphs;
     std::vector<Scored> scored;
     std::optional<geo::LonLat> settled;
+    geo::MultiPolygon settled_area;  ///< of a settled area whose polygon is known
 };
 
 bool is_area_kind(PlaceKind kind) {
@@ -54,6 +56,7 @@ class DocumentResolver {
     void search();
     void settle();
     void add_distances();
+    Hint nearness_hint(const Sense& settled, geo::LonLat at) const;
     ResolvedMention result_of(const Sense& sense) const;
     bool is_good_enough(const Sense& sense, const Scored& first) const;
     bool is_in_focus(const std::string& country) const;
@@ -179,11 +182,26 @@ void DocumentResolver::settle() {
         if (first.score < kSettledScore)
             continue;
         if (sense.phrase.part && first.place.radius_km > 0) {
-            sense.settled = part_of(m_gazetteer, first.id, *sense.phrase.part).point;
+            RelativePlace part = part_of(m_gazetteer, first.id, *sense.phrase.part);
+            sense.settled = part.point;
+            sense.settled_area = std::move(part.area);
         } else if (first.place.radius_km < kLargeAreaKm) {
             sense.settled = first.place.point;
+            if (first.place.radius_km > 0)
+                sense.settled_area = m_gazetteer.area(first.id);
         }
     }
+}
+
+/// What a settled mention says for a candidate at that position.
+Hint DocumentResolver::nearness_hint(const Sense& settled, geo::LonLat at) const {
+    const std::string& name = settled.scored.front().candidate.place.name;
+    const std::string words =
+        settled.phrase.part ? fmt::format("{} {}", part_word(*settled.phrase.part), name) : name;
+    constexpr double kInsidePoints = 1.5;
+    if (!settled.settled_area.empty() && geo::contains(settled.settled_area, at))
+        return {kInsidePoints, "in " + words};
+    return distance_hint(geo::distance_m(*settled.settled, at) / 1000.0, words);
 }
 
 /// Places of one paragraph lie together; of one document less so.
@@ -202,9 +220,7 @@ void DocumentResolver::add_distances() {
             for (const Sense& other : m_senses) {
                 if (!other.settled || &other == &sense)
                     continue;
-                const double km =
-                    geo::distance_m(*other.settled, scored.candidate.place.point) / 1000.0;
-                Hint hint = distance_hint(km, other.scored.front().candidate.place.name);
+                Hint hint = nearness_hint(other, scored.candidate.place.point);
                 const bool same = shares_paragraph(other);
                 hint.points = same ? hint.points : hint.points * 0.5 - 1.0;
                 if (same && !hint.reason.empty())

@@ -37,9 +37,10 @@ std::vector<ResolvedMention> resolve_document(const Gazetteer& gazetteer,
 /// A place said relative to others: "30 km north of Kidal", "between Gao and Ansongo",
 /// "near the border with Niger", "northern Mali", "central Mali", "the outskirts of Sossobé".
 struct RelativePlace {
-    geo::LonLat point;     ///< label point
-    double radius_km = 0;  ///< of the area that the words can mean
-    std::string reason;    ///< how it was built, in words
+    geo::LonLat point;       ///< label point
+    double radius_km = 0;    ///< of the area that the words can mean
+    std::string reason;      ///< how it was built, in words
+    geo::MultiPolygon area;  ///< of part_of where a polygon is known, else empty
 };
 
 RelativePlace offset_from(const Gazetteer& gazetteer, PlaceId anchor, Compass direction,

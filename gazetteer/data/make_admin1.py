@@ -14,6 +14,8 @@ from shapes import outer_rings, radius_km, ring_area
 
 HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tradius_km\tarea_code\tnote\n"
 LANGUAGES = "en fr ar es pt de it nl ru uk tr fa ur zh hi bn he id vi sv pl el hu ja ko".split()
+# Names that the source gives to the wrong area.
+WRONG_NAMES = {("ML-3", "Wassoulou")}  # a historical state, given as the name of Sikasso
 
 
 def names_of(p):
@@ -23,7 +25,8 @@ def names_of(p):
     kept = []
     for name in names:
         name = " ".join((name or "").replace("|", " ").split())
-        if name and name != p["name"] and name not in kept:
+        is_wrong = (p["iso_3166_2"], name) in WRONG_NAMES
+        if name and name != p["name"] and name not in kept and not is_wrong:
             kept.append(name)
     return kept
 

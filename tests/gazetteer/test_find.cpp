@@ -185,3 +185,33 @@ TEST_CASE("completion offers well-known places first") {
     CHECK(world.complete("").empty());
     CHECK(world.complete("zzzzqq").empty());
 }
+
+TEST_CASE("a position tells its country and region from the polygons") {
+    const Gazetteer world = open_world();
+    struct Case {
+        geo::LonLat at;
+        const char* country;
+        const char* admin1;
+    };
+    constexpr Case kCases[] = {
+        {{-0.04472, 16.27167}, "ML", "Gao"},
+        {{-3.00742, 16.77348}, "ML", "Tombouctou"},
+        {{2.1, 13.52}, "NE", "Niamey"},
+        {{2.35, 48.85}, "FR", ""},
+        {{-30.0, 20.0}, "", ""},
+        {{200.0, 0.0}, "", ""},
+    };
+    for (const auto& c : kCases) {
+        CAPTURE(c.at.lon_deg);
+        const auto areas = world.containing(c.at);
+        CHECK(areas.country == c.country);
+        if (c.admin1[0] != '\0')
+            CHECK(areas.admin1 == c.admin1);
+    }
+    CHECK(world.containing({-0.04472, 16.27167}).country_name == "Mali");
+    CHECK(world.containing({-0.04472, 16.27167}).admin2 == "Gao");
+    const auto mali = world.country("ML");
+    REQUIRE(mali.has_value());
+    CHECK(!world.area(*mali).empty());
+    CHECK(world.area(*world.by_source_id("geonames:2457163")).empty());
+}

@@ -135,3 +135,34 @@ TEST_CASE("offsets and middles lie where the words say") {
     CHECK(middle.point.lat_deg == doctest::Approx(17.36).epsilon(0.01));
     CHECK(middle.radius_km > 100);
 }
+
+TEST_CASE("parts and borders come from polygons") {
+    const Gazetteer world = open_world();
+    const auto mali = *world.country("ML");
+    const auto north = part_of(world, mali, Compass::n);
+    const auto south = part_of(world, mali, Compass::s);
+    CHECK(north.point.lat_deg > 18);
+    CHECK(south.point.lat_deg < 16);
+    CHECK(!north.area.empty());
+    CHECK(north.radius_km > 300);
+    const auto kidal = world.by_source_id("geonames:2597449");
+    CHECK(part_of(world, *kidal, Compass::w).point.lon_deg < world.place(*kidal).point.lon_deg);
+    const auto border = border_of(world, "ML", "NE", {});
+    REQUIRE(border.has_value());
+    CHECK(border->point.lat_deg > 14.5);
+    CHECK(border->point.lat_deg < 19.5);
+    CHECK(border->radius_km > 200);
+    const auto near_menaka = border_of(world, "NE", "ML", geo::LonLat{2.4, 15.92});
+    REQUIRE(near_menaka.has_value());
+    CHECK(near_menaka->radius_km < 150);
+    CHECK(!border_of(world, "ML", "FR", {}).has_value());
+    CHECK(!border_of(world, "ML", "", {}).has_value());
+}
+
+TEST_CASE("a homonym inside the part of the country that the paragraph names wins") {
+    const Gazetteer world = open_world();
+    const auto resolved = resolve_document(
+        world, {mention("Mali"), mention("central Mali", 1), mention("Dogo", 1)}, {});
+    CHECK(first_id(resolved[2]) == "geonames:2458480");
+    CHECK(resolved[2].resolved);
+}
