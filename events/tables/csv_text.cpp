@@ -26,6 +26,16 @@ void append_value(std::string& out, const geo::FieldValue& value) {
     }
 }
 
+void append_values(std::string& out, const std::vector<geo::FieldValue>& values) {
+    bool first = true;
+    for (const geo::FieldValue& value : values) {
+        if (!first)
+            out += ',';
+        first = false;
+        append_value(out, value);
+    }
+}
+
 void append_position(std::string& out, const geo::LonLat& point) {
     out += ',';
     geo::append_coordinate(out, point.lon_deg);
@@ -70,6 +80,11 @@ void append_csv_text(std::string& out, std::string_view text) {
         out += '"';
 }
 
+void append_csv_row(std::string& out, const std::vector<geo::FieldValue>& values) {
+    append_values(out, values);
+    out += "\r\n";
+}
+
 std::string to_csv(const geo::FeatureLayer& layer) {
     const bool has_ends =
         std::any_of(layer.features.begin(), layer.features.end(), [](const geo::Feature& feature) {
@@ -82,13 +97,7 @@ std::string to_csv(const geo::FeatureLayer& layer) {
     }
     out += has_ends ? "lon,lat,end_lon,end_lat\r\n" : "lon,lat\r\n";
     for (const geo::Feature& feature : layer.features) {
-        bool first = true;
-        for (const geo::FieldValue& value : feature.values) {
-            if (!first)
-                out += ',';
-            first = false;
-            append_value(out, value);
-        }
+        append_values(out, feature.values);
         append_geometry(out, feature.geometry, has_ends);
         out += "\r\n";
     }

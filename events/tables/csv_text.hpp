@@ -14,9 +14,11 @@ namespace events {
 /// apostrophe.
 void append_csv_text(std::string& out, std::string_view text);
 
-/// Rows end in CRLF. Numbers are written as they are; nothing is an empty cell. After the fields
-/// stand the columns `lon` and `lat` of points and `end_lon` and `end_lat` of lines, whose start is
-/// in the first two.
+/// Appends one row, ended by CRLF. Numbers are written as they are; nothing is an empty cell.
+void append_csv_row(std::string& out, const std::vector<geo::FieldValue>& values);
+
+/// A header and a row for each feature. After the fields stand the columns `lon` and `lat` of
+/// points and `end_lon` and `end_lat` of lines, whose start is in the first two.
 std::string to_csv(const geo::FeatureLayer& layer);
 
 }  // namespace events

@@ -4,6 +4,7 @@
 #include "events/tables/csv_text.hpp"
 #include "events/tables/features.hpp"
 #include "events/tables/kml_text.hpp"
+#include "events/tables/profile_csv.hpp"
 #include "events/tables/rows.hpp"
 
 namespace events {
@@ -112,6 +113,28 @@ geo::Result<void> export_features(const Casebook& casebook, const ExportSelectio
                                       layers_of(casebook, selection), overwrite);
     }
     return geo::fail(fmt::format("{}: cannot tell what to write", path));
+}
+
+std::optional<ExportProfile> parse_profile(std::string_view name) {
+    if (name == "acled")
+        return ExportProfile::acled;
+    if (name == "ucdp")
+        return ExportProfile::ucdp;
+    return std::nullopt;
+}
+
+geo::Result<std::vector<geo::Problem>> export_profile(const Casebook& casebook,
+                                                      const ExportSelection& selection,
+                                                      ExportProfile profile,
+                                                      const std::string& path,
+                                                      geo::Overwrite overwrite) {
+    if (path != "-" && format_of(path) != OutputFormat::csv)
+        return geo::fail(fmt::format("{}: a profile is a CSV table; name the file .csv", path));
+    auto table = profile == ExportProfile::acled ? to_acled_csv(casebook, selection)
+                                                 : to_ucdp_csv(casebook, selection);
+    if (auto written = geo::write_output_file(path, table.value, overwrite); !written)
+        return tl::unexpected(written.error());
+    return std::move(table.problems);
 }
 
 }  // namespace events
