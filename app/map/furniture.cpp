@@ -15,6 +15,7 @@ constexpr double kRowHeight = 17;
 constexpr double kSectionGap = 7;
 constexpr double kSampleWidth = 34;
 constexpr double kCorner = 4;
+constexpr double kCountGap = 14;
 
 void set_source(cairo_t* cairo, Colour colour) {
     cairo_set_source_rgba(cairo, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0,
@@ -36,9 +37,10 @@ void trace(cairo_t* cairo, Shape shape, double x, double y, double radius) {
 class LegendWriter {
   public:
     LegendWriter(cairo_t* cairo, const MapStyle& style, const TextShaper& shaper, double x,
-                 double y)
+                 double y, double width)
         : m_cairo(cairo), m_style(style), m_shaper(shaper), m_x(x + kPadding), m_y(y + kPadding) {
         m_top = y;
+        m_right = x + width - kPadding;
     }
 
     void title(const std::string& text) {
@@ -51,7 +53,7 @@ class LegendWriter {
 
     void kind(const LegendKind& kind) {
         symbol(kind.style, SymbolFill::solid, 6);
-        row(kind.text + "  " + number_text(double(kind.count), events::Language::en));
+        row(kind.text, kind.count);
     }
 
     void precision(const LegendPrecision& entry) {
@@ -69,24 +71,31 @@ class LegendWriter {
                 hatch_sample();
             symbol(grey, fill_of(entry.precision), 4.5);
         }
-        row(entry.text + "  " + number_text(double(entry.count), events::Language::en));
+        row(entry.text, entry.count);
     }
 
+    /// Circles side by side on one line, their numbers below.
     void sizes(const std::vector<LegendSize>& sizes) {
+        const double height = 2 * sizes.back().radius_px + 2;
+        double x = m_x;
         for (const LegendSize& size : sizes) {
-            const double height = std::max(kRowHeight, 2 * size.radius_px + 3);
+            const TextSize words = m_shaper.measure(size.text, m_style.of(TextRole::furniture));
+            const double width = std::max(2 * size.radius_px, words.width_px);
             if (m_cairo) {
-                trace(m_cairo, Shape::circle, m_x + widest_sample(sizes) / 2, m_y + height / 2,
+                trace(m_cairo, Shape::circle, x + width / 2, m_y + height - size.radius_px,
                       size.radius_px);
                 set_source(m_cairo, with_opacity(m_style.leader, 0.18));
                 cairo_fill_preserve(m_cairo);
                 set_source(m_cairo, m_style.leader);
                 cairo_set_line_width(m_cairo, 1);
                 cairo_stroke(m_cairo);
+                m_shaper.draw(m_cairo, size.text, m_style.of(TextRole::furniture),
+                              x + (width - words.width_px) / 2, m_y + height + 2);
             }
-            write(size.text, TextRole::furniture, m_x + widest_sample(sizes) + 6, height);
-            m_y += height;
+            x += width + 14;
         }
+        m_width = std::max(m_width, x - 14 - m_x);
+        m_y += height + kRowHeight;
     }
 
     void flow(const LegendFlow& flow) {
@@ -160,14 +169,24 @@ class LegendWriter {
                       middle() - size.height_px / 2);
     }
 
-    void row(const std::string& text) {
-        write(text, TextRole::furniture, m_x + kSampleWidth, kRowHeight);
+    /// The count stands at the right edge, lighter.
+    void row(const std::string& text, std::size_t count) {
+        TextStyle light = m_style.of(TextRole::furniture);
+        light.colour = mix(light.colour, m_style.panel, 0.35);
+        const std::string number = std::to_string(count);
+        const TextSize size = m_shaper.measure(number, light);
+        write(text, TextRole::furniture, m_x + kSampleWidth, kRowHeight, kCountGap + size.width_px);
+        if (m_cairo) {
+            m_shaper.draw(m_cairo, number, light, m_right - size.width_px,
+                          m_y + (kRowHeight - size.height_px) / 2);
+        }
         m_y += kRowHeight;
     }
 
-    void write(const std::string& text, TextRole role, double x, double height) {
+    /// `beside`: what must fit on its right.
+    void write(const std::string& text, TextRole role, double x, double height, double beside = 0) {
         const TextSize size = m_shaper.measure(text, m_style.of(role));
-        m_width = std::max(m_width, x + size.width_px - m_x);
+        m_width = std::max(m_width, x + size.width_px + beside - m_x);
         if (m_cairo) {
             m_shaper.draw(m_cairo, text, m_style.of(role), x, m_y + (height - size.height_px) / 2);
         }
@@ -177,14 +196,15 @@ class LegendWriter {
     const MapStyle& m_style;
     const TextShaper& m_shaper;
     double m_x, m_y;
+    double m_right = 0;  ///< of the words, once measured
     double m_top = 0;
     double m_width = 0;
     bool m_any = false;
 };
 
 TextSize write_legend(cairo_t* cairo, const Legend& legend, const MapStyle& style,
-                      const TextShaper& shaper, double x_px, double y_px) {
-    LegendWriter writer(cairo, style, shaper, x_px, y_px);
+                      const TextShaper& shaper, double x_px, double y_px, double width_px) {
+    LegendWriter writer(cairo, style, shaper, x_px, y_px, width_px);
     if (!legend.kinds.empty())
         writer.title(legend.kinds_title);
     for (const LegendKind& kind : legend.kinds)
@@ -231,12 +251,12 @@ void draw_symbol(cairo_t* cairo, Shape shape, const SymbolLook& look, double x_p
 
 TextSize draw_legend(cairo_t* cairo, const Legend& legend, const MapStyle& style,
                      const TextShaper& shaper, double x_px, double y_px) {
-    const TextSize size = write_legend(nullptr, legend, style, shaper, x_px, y_px);
+    const TextSize size = write_legend(nullptr, legend, style, shaper, x_px, y_px, 0);
     if (!cairo)
         return size;
     draw_panel(cairo, style, {x_px + 0.5, y_px + 0.5, size.width_px - 1, size.height_px - 1},
                kCorner);
-    return write_legend(cairo, legend, style, shaper, x_px, y_px);
+    return write_legend(cairo, legend, style, shaper, x_px, y_px, size.width_px);
 }
 
 TextSize draw_scale_bar(cairo_t* cairo, const ScaleBar& bar, const MapStyle& style,

@@ -212,7 +212,8 @@ struct Placer {
 
 std::vector<PlacedLabel> place_labels(const std::vector<LabelCandidate>& candidates,
                                       const Scene& scene, const MapStyle& style,
-                                      const TextShaper& shaper, const geo::MapView& view) {
+                                      const TextShaper& shaper, const geo::MapView& view,
+                                      std::span<const ScreenBox> reserved) {
     std::vector<const LabelCandidate*> order;
     for (const LabelCandidate& candidate : candidates) {
         if (!candidate.text.empty())
@@ -224,6 +225,11 @@ std::vector<PlacedLabel> place_labels(const std::vector<LabelCandidate>& candida
                                 std::tuple(priority(*b), -b->rank, std::string_view(b->text));
                      });
     Placer placer{style, shaper, view, {}, {}, {}};
+    for (const ScreenBox& box : reserved) {
+        const double x = view.width_px / 2;
+        const double y = view.height_px / 2;
+        placer.taken.add({box.left_px - x, box.top_px - y, box.right_px - x, box.bottom_px - y});
+    }
     placer.block(scene);
     for (const LabelCandidate* candidate : order)
         placer.place(*candidate);

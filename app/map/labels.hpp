@@ -1,6 +1,7 @@
 // Which names stand on the map and where: greedy by rank, without collisions, stable while panning.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,11 +51,18 @@ std::vector<LabelCandidate> label_candidates(const Scene& scene,
                                              const geo::Projection& projection,
                                              const geo::MapView& view);
 
+/// A part of the view that something else covers, such as the legend. Pixels from the upper left.
+struct ScreenBox {
+    double left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;
+};
+
 /// Places as many as fit, in order of priority: badges and flow counts, countries, event places,
-/// regions and towns by rank; never over a symbol or another label. Candidates beside the view
+/// regions and towns by rank; never over a symbol, another label or a
+/// reserved part. Candidates beside the view
 /// count too, so a label does not jump when its neighbour leaves the screen.
 std::vector<PlacedLabel> place_labels(const std::vector<LabelCandidate>& candidates,
                                       const Scene& scene, const MapStyle& style,
-                                      const TextShaper& shaper, const geo::MapView& view);
+                                      const TextShaper& shaper, const geo::MapView& view,
+                                      std::span<const ScreenBox> reserved = {});
 
 }  // namespace app

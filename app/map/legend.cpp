@@ -19,8 +19,7 @@ struct Words {
 };
 
 constexpr Words kKinds{"Events", "Événements"};
-constexpr Words kSizes{"People killed or harmed", "Personnes tuées ou touchées"};
-constexpr Words kUpTo{"or fewer, or not stated", "ou moins, ou non précisé"};
+constexpr Words kSizes{"People killed, else harmed", "Personnes tuées, sinon touchées"};
 constexpr Words kPrecisions{"How well the place is known", "Précision du lieu"};
 constexpr Words kFlows{"People who moved", "Personnes déplacées"};
 constexpr Words kPeople{"people", "personnes"};
@@ -65,10 +64,8 @@ std::vector<LegendSize> sizes_of(const Scene& scene, events::Language language) 
         const double people = kLegendPeople[i];
         if (i > 1 && people > most * 1.5)
             break;
-        std::string text = number_text(people, language);
-        if (i == 0)
-            text += std::string(" ") + kUpTo.in(language);
-        sizes.push_back({symbol_radius_px(people), std::move(text)});
+        const char* const prefix = i == 0 ? "≤\u202f" : "";
+        sizes.push_back({symbol_radius_px(people), prefix + number_text(people, language)});
     }
     return sizes;
 }

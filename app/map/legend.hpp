@@ -17,7 +17,7 @@ struct LegendKind {
 
 struct LegendSize {
     double radius_px = 0;
-    std::string text;  ///< "10 or fewer, or not stated"
+    std::string text;  ///< "≤ 20", "100"; the smallest also stands for "not stated"
 };
 
 struct LegendPrecision {

@@ -234,7 +234,8 @@ Scene build_scene(const SceneInput& input) {
 }
 
 std::optional<geo::LonLatBox> extent_of(const events::Casebook& casebook,
-                                        const events::Filter& filter) {
+                                        const events::Filter& filter,
+                                        const AreaOutlines* area_outlines) {
     std::optional<geo::LonLatBox> box;
     for (const std::size_t i : events::passing_events(casebook, filter)) {
         grow(box, casebook.events()[i].place.point);
@@ -244,7 +245,7 @@ std::optional<geo::LonLatBox> extent_of(const events::Casebook& casebook,
         if (!flow.from.point || !flow.to.point)
             continue;
         grow(box, flow.from.point);
-        grow(box, flow.to.point);
+        grow(box, drawn_end(flow, area_outlines));
     }
     return box;
 }

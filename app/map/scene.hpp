@@ -95,7 +95,8 @@ struct Scene {
 /// Outlines of areas by place id; what is not in it is drawn as a circle of its radius.
 using AreaOutlines = std::map<std::string, geo::MultiPolygon, std::less<>>;
 
-/// Outlines of the areas that events of the casebook lie in. Do it once per revision.
+/// Outlines of the areas that events of the casebook lie in, and of the countries that its flows
+/// lead to. Do it once per revision.
 AreaOutlines collect_area_outlines(const events::Casebook& casebook,
                                    const gazetteer::Gazetteer& gazetteer);
 
@@ -115,8 +116,10 @@ struct SceneInput {
 /// when casebook, filter, window, selection or scale change, not while panning.
 Scene build_scene(const SceneInput& input);
 
-/// The box that holds all placed events and both ends of all flows that pass; empty when none.
+/// The box that holds all placed events and both drawn ends of all flows that pass; empty when
+/// none.
 std::optional<geo::LonLatBox> extent_of(const events::Casebook& casebook,
-                                        const events::Filter& filter);
+                                        const events::Filter& filter,
+                                        const AreaOutlines* area_outlines = nullptr);
 
 }  // namespace app

@@ -7,14 +7,17 @@
 #include <tuple>
 
 #include "app/map/flow_curves.hpp"
+#include "geo/geodesic.hpp"
+#include "geo/polygon_ops.hpp"
 
 namespace app {
 namespace {
 
-constexpr double kBend = 0.14;      ///< of the first curve between two places
-constexpr double kBendStep = 0.07;  ///< of each further one
-constexpr double kPlaceGapPx = 7;   ///< from the tip to a place without a symbol
-constexpr double kSymbolGapPx = 2;  ///< from the tip to the edge of a symbol
+constexpr double kBend = 0.14;       ///< of the first curve between two places
+constexpr double kBendStep = 0.07;   ///< of each further one
+constexpr double kEntryStep = 0.01;  ///< of the straight way, when a border is looked for
+constexpr double kPlaceGapPx = 7;    ///< from the tip to a place without a symbol
+constexpr double kSymbolGapPx = 2;   ///< from the tip to the edge of a symbol
 
 /// Largest reach of what stands at a place: the symbols that cover its true position.
 double tip_gap_px(const Scene& scene, geo::MapPoint at, double metres_per_px) {
@@ -62,6 +65,28 @@ ClaimKey claim_of(const events::Flow& flow) {
 
 }  // namespace
 
+geo::LonLat drawn_end(const events::Flow& flow, const AreaOutlines* area_outlines) {
+    const geo::LonLat to = *flow.to.point;
+    if (!area_outlines || flow.to.precision != events::PlacePrecision::country)
+        return to;
+    const auto outline = area_outlines->find(flow.to.place_id);
+    if (outline == area_outlines->end())
+        return to;
+    const geo::LonLat from = *flow.from.point;
+    const auto at = [&](double share) {
+        return geo::LonLat{from.lon_deg + (to.lon_deg - from.lon_deg) * share,
+                           from.lat_deg + (to.lat_deg - from.lat_deg) * share};
+    };
+    // From the label point back towards the origin, as long as it is the same country.
+    double entry = 1;
+    while (entry > 0 && geo::contains(outline->second, at(entry - kEntryStep)))
+        entry -= kEntryStep;
+    const double whole_km = geo::distance_m(from, to) / 1000;
+    if (entry <= 0 || whole_km <= 0)
+        return to;
+    return at(std::min(1.0, entry + kIntoCountryKm / whole_km));
+}
+
 void add_flows(const SceneInput& input, Scene& scene) {
     std::map<ClaimKey, std::vector<std::size_t>> sharing;  // marks by claim
     std::map<std::tuple<double, double, double, double>, int> between;
@@ -79,7 +104,9 @@ void add_flows(const SceneInput& input, Scene& scene) {
         }
         const auto from =
             flow.from.point ? input.projection.forward(*flow.from.point) : std::nullopt;
-        const auto to = flow.to.point ? input.projection.forward(*flow.to.point) : std::nullopt;
+        const auto to = flow.from.point && flow.to.point
+                            ? input.projection.forward(drawn_end(flow, input.area_outlines))
+                            : std::nullopt;
         if (!from || !to || (from->x_m == to->x_m && from->y_m == to->y_m)) {
             ++scene.unplaced_flows;
             continue;

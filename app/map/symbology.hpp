@@ -45,12 +45,12 @@ std::optional<double> people_harmed(const events::Tally& tally);
 /// Area-true: the area grows with the number, the radius with its root. Never below
 /// kSmallestRadiusPx, so unknown numbers and numbers up to kSmallestPeople look the same.
 double symbol_radius_px(std::optional<double> people);
-inline constexpr double kSmallestRadiusPx = 5.5;
-inline constexpr double kLargestRadiusPx = 34;
-inline constexpr double kRadiusPxPerRoot = 1.5;
+inline constexpr double kSmallestRadiusPx = 5;
+inline constexpr double kLargestRadiusPx = 27;
+inline constexpr double kRadiusPxPerRoot = 1.1;
 
 /// The round numbers that the legend shows, smallest first; the first is the smallest symbol.
-inline constexpr std::array<double, 4> kLegendPeople = {10, 50, 100, 500};
+inline constexpr std::array<double, 4> kLegendPeople = {20, 100, 250, 500};
 
 /// UNHCR's colours of population groups; grey when the category is not said.
 Colour flow_colour(events::FlowCategory category);

@@ -56,7 +56,7 @@ void FlowLayer::draw(const FrameMeasures& frame, const Scene& scene, const MapSt
         add_tapered(casing, neck, tip, head_half + static_cast<float>(kCasingPx), 0.6F,
                     case_colour);
         add_ribbon(flow.dashed ? dashed : whole, line, false, half, colour);
-        add_tapered(heads, neck, tip, head_half, 0, colour);
+        add_tapered(heads, neck, tip, head_half, 0.5F, colour);
     }
     m_casing.upload(casing);
     m_whole.upload(whole);

@@ -2,6 +2,8 @@
 #include "app/render/map_renderer.hpp"
 
 #include <cmath>
+#include <functional>
+#include <optional>
 
 #include "app/map/furniture.hpp"
 #include "app/render/area_layer.hpp"
@@ -16,6 +18,42 @@ namespace {
 constexpr double kMarginPx = 14;
 constexpr double kLegendMostWidth = 0.5;  ///< of the view
 constexpr double kLegendMostHeight = 0.9;
+constexpr double kHaloPx = 4;      ///< around the credits
+constexpr double kBarSidePx = 20;  ///< beside the scale bar, for its words
+constexpr double kBarHeightPx = 28;
+
+struct Layout {
+    std::optional<ScreenBox> legend;
+    ScreenBox credits, scale_bar;
+};
+
+TextStyle credits_style(const MapStyle& style) {
+    TextStyle small = style.of(TextRole::furniture);
+    small.size_px *= 0.86;
+    small.halo = with_opacity(style.panel, 0.8);
+    small.halo_px = 1.5;
+    return small;
+}
+
+Layout lay_out(const Furniture& furniture, const MapStyle& style, const TextShaper& shaper,
+               const geo::MapView& view) {
+    Layout layout;
+    const TextSize legend = draw_legend(nullptr, furniture.legend, style, shaper, 0, 0);
+    if (legend.width_px <= view.width_px * kLegendMostWidth &&
+        legend.height_px + 2 * kMarginPx <= view.height_px * kLegendMostHeight) {
+        const double bottom = view.height_px - kMarginPx;
+        layout.legend = {kMarginPx, bottom - legend.height_px, kMarginPx + legend.width_px, bottom};
+    }
+    const TextSize words = shaper.measure(furniture.credits, credits_style(style));
+    const double right = view.width_px - 4;
+    const double bottom = view.height_px - 2;
+    const double top = bottom - words.height_px - 2 * kHaloPx;
+    layout.credits = {right - words.width_px - 2 * kHaloPx, top, right, bottom};
+    const double bar_right = view.width_px - kMarginPx + kBarSidePx;
+    layout.scale_bar = {bar_right - furniture.scale_bar.length_px - 2 * kBarSidePx,
+                        top - kBarHeightPx, bar_right, top};
+    return layout;
+}
 
 void clear(Colour colour) {
     glClearColor(static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255,
@@ -37,42 +75,40 @@ struct MapRenderer::Impl {
 
     void draw_furniture(const FrameMeasures& frame, const Furniture& furniture,
                         const MapStyle& style) {
-        const geo::MapView& view = frame.view;
-        const TextSize size = draw_legend(nullptr, furniture.legend, style, shaper, 0, 0);
-        if (size.width_px <= view.width_px * kLegendMostWidth &&
-            size.height_px + 2 * kMarginPx <= view.height_px * kLegendMostHeight) {
-            const TextBitmap legend = rasterise_drawing(
-                size.width_px + 1, size.height_px + 1, frame.dpi_scale,
-                [&](cairo_t* cairo) { draw_legend(cairo, furniture.legend, style, shaper, 0, 0); });
-            place(frame, legend, kMarginPx, view.height_px - kMarginPx - size.height_px);
+        const Layout layout = lay_out(furniture, style, shaper, frame.view);
+        if (layout.legend) {
+            place(frame, *layout.legend, [&](cairo_t* cairo) {
+                draw_legend(cairo, furniture.legend, style, shaper, 0, 0);
+            });
         }
-        TextStyle small = style.of(TextRole::furniture);
-        small.size_px *= 0.86;
-        small.halo = with_opacity(style.panel, 0.8);
-        small.halo_px = 1.5;
-        const TextSize words = shaper.measure(furniture.credits, small);
-        constexpr double kHalo = 4;
-        const TextBitmap credits = rasterise_drawing(
-            words.width_px + 2 * kHalo, words.height_px + 2 * kHalo, frame.dpi_scale,
-            [&](cairo_t* cairo) { shaper.draw(cairo, furniture.credits, small, kHalo, kHalo); });
-        const double credits_y = view.height_px - words.height_px - 2 * kHalo - 2;
-        place(frame, credits, view.width_px - words.width_px - 2 * kHalo - 4, credits_y);
+        place(frame, layout.credits, [&](cairo_t* cairo) {
+            shaper.draw(cairo, furniture.credits, credits_style(style), kHaloPx, kHaloPx);
+        });
         if (furniture.scale_bar.length_px <= 0)
             return;
-        const ScaleBar& bar = furniture.scale_bar;
-        constexpr double kBarHeight = 28;
-        const TextBitmap image = rasterise_drawing(
-            bar.length_px + 40, kBarHeight, frame.dpi_scale,
-            [&](cairo_t* cairo) { draw_scale_bar(cairo, bar, style, shaper, 20, kBarHeight - 4); });
-        place(frame, image, view.width_px - bar.length_px - 20 - kMarginPx - 20 + 14,
-              credits_y - kBarHeight - 2);
+        place(frame, layout.scale_bar, [&](cairo_t* cairo) {
+            draw_scale_bar(cairo, furniture.scale_bar, style, shaper, kBarSidePx, kBarHeightPx - 4);
+        });
     }
 
-    void place(const FrameMeasures& frame, const TextBitmap& image, double x_px, double y_px) {
-        labels.draw_image(frame, image, static_cast<int>(std::lround(x_px * frame.dpi_scale)),
-                          static_cast<int>(std::lround(y_px * frame.dpi_scale)));
+    void place(const FrameMeasures& frame, const ScreenBox& box,
+               const std::function<void(cairo_t*)>& draw) {
+        const TextBitmap image = rasterise_drawing(
+            box.right_px - box.left_px + 1, box.bottom_px - box.top_px + 1, frame.dpi_scale, draw);
+        labels.draw_image(frame, image,
+                          static_cast<int>(std::lround(box.left_px * frame.dpi_scale)),
+                          static_cast<int>(std::lround(box.top_px * frame.dpi_scale)));
     }
 };
+
+std::vector<ScreenBox> covered_by(const Furniture& furniture, const MapStyle& style,
+                                  const TextShaper& shaper, const geo::MapView& view) {
+    const Layout layout = lay_out(furniture, style, shaper, view);
+    std::vector<ScreenBox> boxes{layout.credits, layout.scale_bar};
+    if (layout.legend)
+        boxes.push_back(*layout.legend);
+    return boxes;
+}
 
 geo::Result<MapRenderer> MapRenderer::create(const std::string& share_folder,
                                              const geo::BaseMap& base_map) {

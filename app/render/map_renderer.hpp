@@ -26,6 +26,10 @@ struct Furniture {
     std::string credits;
 };
 
+/// The parts of the view that its furniture covers: for place_labels.
+std::vector<ScreenBox> covered_by(const Furniture& furniture, const MapStyle& style,
+                                  const TextShaper& shaper, const geo::MapView& view);
+
 /// One frame. The view counts logical pixels; `dpi_scale` device pixels make one.
 struct MapFrame {
     const geo::Projection& projection;

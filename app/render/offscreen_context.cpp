@@ -70,7 +70,8 @@ geo::Result<OffscreenContext> OffscreenContext::create() {
         return geo::fail(egl_error("eglInitialize"));
     if (!eglBindAPI(EGL_OPENGL_API))
         return geo::fail(egl_error("eglBindAPI"));
-    const EGLint config_wanted[] = {EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+    const EGLint config_wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE,
+                                    EGL_OPENGL_BIT, EGL_NONE};
     EGLConfig config = nullptr;
     EGLint count = 0;
     if (!eglChooseConfig(impl->display, config_wanted, &config, 1, &count) || count == 0) {

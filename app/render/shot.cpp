@@ -55,7 +55,8 @@ struct Composition {
 
     void build(const MapStyle& style) {
         SceneInput input{casebook, filter, std::nullopt, projection, view};
-        if (options.at) input.window = events::DayRange{*options.at, *options.at};
+        if (options.at)
+            input.window = events::DayRange{*options.at, *options.at};
         input.language = options.language;
         input.area_outlines = &outlines;
         scene = build_scene(input);
@@ -69,14 +70,15 @@ struct Composition {
             build(style);
             return;
         }
-        const auto extent = extent_of(casebook, filter);
+        const auto extent = extent_of(casebook, filter, &outlines);
         const geo::LonLatBox box = extent ? with_margin(*extent) : kWholeWorld;
         view = geo::fit(projection, box, width(), height(), kMarginPx);
         build(style);
         const double legend_px =
             draw_legend(nullptr, furniture.legend, style, shaper, 0, 0).width_px +
             2 * kLegendMarginPx;
-        if (!extent || legend_px > width() * 0.4) return;
+        if (!extent || legend_px > width() * 0.4)
+            return;
         view = geo::fit(projection, box, width() - legend_px, height(), kMarginPx);
         view.width_px = width();
         view.pan_px(legend_px / 2, 0);
@@ -104,17 +106,23 @@ geo::Result<void> check(const ShotOptions& options) {
 geo::Result<void> render_shot(const events::Casebook& casebook,
                               const gazetteer::Gazetteer& gazetteer,
                               const std::string& share_folder, const ShotOptions& options) {
-    if (const auto good = check(options); !good) return good;
+    if (const auto good = check(options); !good)
+        return good;
     const auto style = load_style(share_folder, options.style);
-    if (!style) return geo::fail(style.error().message);
+    if (!style)
+        return geo::fail(style.error().message);
     const auto base_map = geo::BaseMap::open(share_folder + "/basemap");
-    if (!base_map) return geo::fail(base_map.error().message);
+    if (!base_map)
+        return geo::fail(base_map.error().message);
     const auto context = OffscreenContext::create();
-    if (!context) return geo::fail(context.error().message);
+    if (!context)
+        return geo::fail(context.error().message);
     auto renderer = MapRenderer::create(share_folder, *base_map);
-    if (!renderer) return geo::fail(renderer.error().message);
+    if (!renderer)
+        return geo::fail(renderer.error().message);
     const auto target = OffscreenTarget::create(options.width_px, options.height_px);
-    if (!target) return geo::fail(target.error().message);
+    if (!target)
+        return geo::fail(target.error().message);
 
     const TextShaper shaper;
     Composition shot{casebook, options};
@@ -125,7 +133,8 @@ geo::Result<void> render_shot(const events::Casebook& casebook,
     shot.furniture.credits = credits(options.language);
     const auto names = named_places(*base_map, gazetteer, options.language);
     const auto candidates = label_candidates(shot.scene, names, shot.projection, shot.view);
-    const auto labels = place_labels(candidates, shot.scene, *style, shaper, shot.view);
+    const auto covered = covered_by(shot.furniture, *style, shaper, shot.view);
+    const auto labels = place_labels(candidates, shot.scene, *style, shaper, shot.view, covered);
     renderer->draw({shot.projection, shot.view, shot.scene, labels, *style, options.dpi_scale,
                     &shot.furniture},
                    target->framebuffer());

@@ -162,7 +162,7 @@ TEST_CASE("an arrow stops at the edge of the symbol it points to") {
     builder.flow(place("Timbuktu", kTimbuktu), place("Gao", kGao), 1000, FlowSplit::stated, 3);
     builder.flow(place("Timbuktu", kTimbuktu), place("Kidal", kKidal), 1000, FlowSplit::stated, 4);
     const app::Scene scene = Built(builder).scene();
-    CHECK(scene.flows[0].tip_gap_px == doctest::Approx(32));
+    CHECK(scene.flows[0].tip_gap_px == doctest::Approx(app::symbol_radius_px(400) + 2));
     CHECK(scene.flows[1].tip_gap_px < 10);
 }
 
