@@ -22,6 +22,23 @@ struct Disc {
     double radius;
 };
 
+/// Shapes of one area reach differently far; corners may touch, so not all of it counts.
+double reach_of(Shape shape) {
+    switch (shape) {
+        case Shape::triangle:
+            return 1.22;
+        case Shape::star:
+        case Shape::diamond:
+            return 1.15;
+        case Shape::square:
+            return 1.08;
+        case Shape::hexagon:
+        case Shape::circle:
+            break;
+    }
+    return 1;
+}
+
 using Cells = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
 
 std::uint64_t cell_of(double x, double y, double size) {
@@ -122,8 +139,8 @@ void disperse(std::vector<SymbolMark>& marks, double metres_per_px) {
     for (const SymbolMark& mark : marks) {
         const double x = (mark.true_at.x_m - origin.x_m) / metres_per_px;
         const double y = (origin.y_m - mark.true_at.y_m) / metres_per_px;
-        discs.push_back({x, y, x, y, mark.radius_px});
-        largest = std::max(largest, mark.radius_px);
+        discs.push_back({x, y, x, y, mark.radius_px * reach_of(mark.style.shape)});
+        largest = std::max(largest, discs.back().radius);
     }
     spread_same_place(discs);
     if (marks.size() <= kMostDispersed) {

@@ -46,11 +46,11 @@ std::optional<double> people_harmed(const events::Tally& tally);
 /// kSmallestRadiusPx, so unknown numbers and numbers up to kSmallestPeople look the same.
 double symbol_radius_px(std::optional<double> people);
 inline constexpr double kSmallestRadiusPx = 5;
-inline constexpr double kLargestRadiusPx = 27;
-inline constexpr double kRadiusPxPerRoot = 1.1;
+inline constexpr double kLargestRadiusPx = 28;
+inline constexpr double kRadiusPxPerRoot = 1.0;
 
 /// The round numbers that the legend shows, smallest first; the first is the smallest symbol.
-inline constexpr std::array<double, 4> kLegendPeople = {20, 100, 250, 500};
+inline constexpr std::array<double, 4> kLegendPeople = {25, 100, 250, 500};
 
 /// UNHCR's colours of population groups; grey when the category is not said.
 Colour flow_colour(events::FlowCategory category);
