@@ -150,7 +150,7 @@ geo::Result<MapParts> make_map(const PageInput& input, double width_pt, double h
     const double margin_px = input.recipe.view ? 0 : 50;
     MapParts parts{std::move(*projection), {}, {}, {}};
     parts.view = geo::fit(parts.projection, shown, width_px, height_px, margin_px);
-    const AreaOutlines outlines = collect_area_outlines(input.casebook, input.gazetteer);
+    const AreaOutlines outlines = collect_area_outlines(input.casebook, input.gazetteer, &input.base_map);
     SceneInput scene{input.casebook, input.content.filter, input.recipe.period, parts.projection,
                      parts.view};
     scene.language = language_of(input.texts);

@@ -17,6 +17,10 @@
 #include "geo/polygon.hpp"
 #include "geo/projection.hpp"
 
+namespace geo {
+class BaseMap;
+}
+
 namespace app {
 
 /// How sure the place is, as the symbol shows it.
@@ -96,9 +100,11 @@ struct Scene {
 using AreaOutlines = std::map<std::string, geo::MultiPolygon, std::less<>>;
 
 /// Outlines of the areas that events of the casebook lie in, and of the countries that its flows
-/// lead to. Do it once per revision.
+/// lead to: from the gazetteer, else from the base map (null: none), whose area of that rank holds
+/// the place's point. Reads the base map's finest scale: do it once per revision, off the frame.
 AreaOutlines collect_area_outlines(const events::Casebook& casebook,
-                                   const gazetteer::Gazetteer& gazetteer);
+                                   const gazetteer::Gazetteer& gazetteer,
+                                   const geo::BaseMap* base_map = nullptr);
 
 struct SceneInput {
     const events::Casebook& casebook;

@@ -126,7 +126,7 @@ geo::Result<void> render_shot(const events::Casebook& casebook,
 
     const TextShaper shaper;
     Composition shot{casebook, options};
-    shot.outlines = collect_area_outlines(casebook, gazetteer);
+    shot.outlines = collect_area_outlines(casebook, gazetteer, &*base_map);
     shot.choose_view(*style, shaper);
     shot.furniture.scale_bar =
         make_scale_bar(shot.projection, shot.view, kWidestScaleBarPx, options.language);

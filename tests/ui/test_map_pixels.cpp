@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "app/map/flow_curves.hpp"
 #include "app/render/map_renderer.hpp"
@@ -21,15 +22,15 @@ namespace {
 /// One picture of 1280 by 720 pixels of Mali.
 struct Picture {
     app::OffscreenContext context;
-    geo::BaseMap base_map;
+    std::unique_ptr<geo::BaseMap> base_map;  // stays where the renderer found it
     app::MapRenderer renderer;
     app::OffscreenTarget target;
     app::MapStyle style;
     geo::Projection projection = geo::Projection::web_mercator();
     geo::MapView view = mali_view(projection);
-    app::Scene scene;
-    std::vector<app::PlacedLabel> labels;
-    app::Pixels pixels;
+    app::Scene scene = {};
+    std::vector<app::PlacedLabel> labels = {};
+    app::Pixels pixels = {};
 
     void draw() {
         renderer.draw({projection, view, scene, labels, style}, target.framebuffer());
@@ -42,8 +43,8 @@ struct Picture {
             pixels.rgba.data() + 4 * (y * static_cast<std::size_t>(pixels.width_px) + x);
         return {rgba[0], rgba[1], rgba[2], rgba[3]};
     }
-    Colour at(geo::LonLat p) const { return at(view.to_screen(*projection.forward(p))); }
-    Colour at(geo::MapPoint p) const { return at(view.to_screen(p)); }
+    Colour at_place(geo::LonLat p) const { return at(view.to_screen(*projection.forward(p))); }
+    Colour at_point(geo::MapPoint p) const { return at(view.to_screen(p)); }
 };
 
 template <typename T>
@@ -56,8 +57,9 @@ T required(geo::Result<T> result) {
 
 Picture make_picture() {
     app::OffscreenContext context = required(app::OffscreenContext::create());
-    geo::BaseMap base_map = required(geo::BaseMap::open(TEST_SHARE_DIR "/basemap"));
-    app::MapRenderer renderer = required(app::MapRenderer::create(TEST_SHARE_DIR, base_map));
+    auto base_map =
+        std::make_unique<geo::BaseMap>(required(geo::BaseMap::open(TEST_SHARE_DIR "/basemap")));
+    app::MapRenderer renderer = required(app::MapRenderer::create(TEST_SHARE_DIR, *base_map));
     app::OffscreenTarget target = required(app::OffscreenTarget::create(1280, 720));
     return {std::move(context), std::move(base_map), std::move(renderer), std::move(target),
             required(app::load_style(TEST_SHARE_DIR, "light"))};
@@ -78,12 +80,12 @@ doctest::String words(Colour c) {
 TEST_CASE("land, sea and lakes have the colours of the style") {
     Picture picture = make_picture();
     picture.draw();
-    CHECK(words(picture.at({-1.0, 21.5})) == words(picture.style.land));  // the Sahara
+    CHECK(words(picture.at_place({-1.0, 21.5})) == words(picture.style.land));  // the Sahara
     picture.view = geo::fit(picture.projection, {-30, -10, 40, 35}, 1280, 720, 0);
     picture.draw();
-    CHECK(words(picture.at({-25.0, 5.0})) == words(picture.style.water));  // the Atlantic
-    CHECK(words(picture.at({33.0, -1.0})) == words(picture.style.lake));   // Lake Victoria
-    CHECK(words(picture.at({23.0, 27.5})) == words(picture.style.land));
+    CHECK(words(picture.at_place({-25.0, 5.0})) == words(picture.style.water));  // the Atlantic
+    CHECK(words(picture.at_place({33.0, -1.6})) == words(picture.style.lake));   // Lake Victoria
+    CHECK(words(picture.at_place({23.0, 27.5})) == words(picture.style.land));
 }
 
 TEST_CASE("each kind of event shows its colour in its middle and land around it") {
@@ -100,7 +102,7 @@ TEST_CASE("each kind of event shows its colour in its middle and land around it"
     REQUIRE(picture.scene.symbols.size() == 6);
     for (const app::SymbolMark& mark : picture.scene.symbols) {
         CAPTURE(static_cast<int>(mark.style.shape));
-        CHECK(words(picture.at(mark.at)) == words(mark.style.colour));
+        CHECK(words(picture.at_point(mark.at)) == words(mark.style.colour));
         const auto middle = picture.view.to_screen(mark.at);
         const double off = mark.radius_px * 1.6 + 3;
         CHECK(alike(picture.at({middle.x_px, middle.y_px - off}), picture.style.land));
@@ -118,7 +120,7 @@ TEST_CASE("precision shows: solid, pale in a ring, hollow in a hatched area") {
     picture.draw();
     const Colour blue{0x00, 0x72, 0xB2};
     for (const app::SymbolMark& mark : picture.scene.symbols) {
-        const Colour middle = picture.at(mark.at);
+        const Colour middle = picture.at_point(mark.at);
         CAPTURE(mark.place);
         if (mark.place == "exact")
             CHECK(words(middle) == words(blue));
@@ -154,7 +156,7 @@ TEST_CASE("a flow is drawn along its curve, with gaps when the split is not stat
     for (const app::FlowMark& flow : picture.scene.flows) {
         int coloured = 0;
         for (int i = 20; i < 80; ++i) {
-            const Colour c = picture.at(app::along(flow.path, i / 100.0));
+            const Colour c = picture.at_point(app::along(flow.path, i / 100.0));
             if (c.b > c.r + 60)
                 ++coloured;
         }
