@@ -15,13 +15,13 @@
 namespace events {
 
 enum class BlockKind : std::uint8_t {
-    title,        ///< of the document
-    heading,      ///< of a section
-    entry_date,   ///< a line that is only a date: it anchors the blocks until the next one
+    title,       ///< of the document
+    heading,     ///< of a section
+    entry_date,  ///< a line that is only a date: it anchors the blocks until the next one
     paragraph,
     list_item,
     table_cell,
-    furniture,    ///< menus, share buttons, contact lines, footers: not read for events
+    furniture,  ///< menus, share buttons, contact lines, footers: not read for events
 };
 
 struct Block {

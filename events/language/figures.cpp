@@ -132,7 +132,10 @@ class FigureFinder {
             m_resume = with_second_number(quantity->end);
             return std::nullopt;
         }
-        return finish(first, *quantity, kind.empty());
+        auto mention = finish(first, *quantity, kind.empty());
+        if (mention && kind == "others")
+            mention->is_others = true;
+        return mention;
     }
 
     void apply(std::string_view kind, Quantity& quantity) const {
@@ -232,6 +235,8 @@ class FigureFinder {
                     return true;
             }
         }
+        if (is_age_of_someone(start))
+            return true;
         const auto match = match_phrase(m_contexts, m_tokens, end);
         if (match && m_contexts.cell(match->row, "place") != "before")
             return true;
@@ -243,6 +248,14 @@ class FigureFinder {
             return !read_noun(end, false).listed;
         return end < m_tokens.size() && m_months.find_word(m_tokens[end].folded).has_value() &&
                m_tokens[end].capitalised;
+    }
+
+    /// "a boy of six": the number after "of" and one person.
+    bool is_age_of_someone(std::size_t start) const {
+        if (start < 2 || skip_of(start - 1) != start)
+            return false;
+        const auto row = m_people.find_word(m_tokens[start - 2].folded);
+        return row && m_people.cell(*row, "number") == "one";
     }
 
     /// "the ages of 15 and 17": the second number is no figure either.
@@ -341,6 +354,8 @@ class FigureFinder {
         if (!noun.is_part && !noun.listed) {
             const std::size_t of = skip_of(quantity.end);
             noun = read_noun(of, of > quantity.end);
+            if (!noun.listed)
+                noun.end = quantity.end;
         }
         // A bare "one" or "un" is an article or a pronoun.
         // So are "both" and "several" alone.
@@ -378,7 +393,10 @@ class FigureFinder {
             if (const auto count = read_count(m_tokens, from, m_lexicon))
                 from = count->end;
             noun = read_noun(from, true);
-            noun.is_part = noun.listed;
+            const bool pronoun = from >= m_tokens.size() || !is_thing_named(from);
+            noun.is_part = noun.listed || pronoun;
+            if (!noun.listed)
+                noun.end = at + part->length;
         }
         return noun;
     }

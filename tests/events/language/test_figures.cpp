@@ -112,6 +112,11 @@ TEST_CASE("parts, others and single persons are told apart") {
         {"four people, including a 10-year-old boy",
          "[four people] 4 people; [a 10-year-old boy] 1 people part"},
         {"They shot a woman.", "[a woman] 1 people"},
+        {"one was killed and seven more were hurt", "[seven more] 7 people others"},
+        {"three more villagers", "[three more villagers] 3 people others"},
+        {"a further 21 were flown off", "[a further 21] 21 none others"},
+        {"51 of these had to do with the war", "[51 of these] 51 none part"},
+        {"one of them a boy of six", "[one of them] 1 people part; [a boy] 1 people"},
         {"over 500 other institutions", "[over 500 other institutions] 500-? none others"},
     };
     check_all(cases, Language::en);
@@ -122,6 +127,7 @@ TEST_CASE("numbers that count nobody are left alone") {
         {"On 7 September 2023 and in 2012 it fell.", ""},
         {"between 27 and 28 June", ""},
         {"girls as young as 12", ""},
+        {"some no older than 12", ""},
         {"children between 13 and 17 years of age", ""},
         {"children between the ages of 15 and 17", ""},
         {"It is 460 miles away and 30 km long.", ""},
