@@ -106,38 +106,48 @@ std::string without_remark(std::string_view value) {
     return std::string(value.substr(0, bracket));
 }
 
+/// The first date with a year before any bracket.
+std::optional<StatedDate> first_date(std::span<const Token> tokens, const DateTables& tables) {
+    for (std::size_t at = 0; at < tokens.size() && tokens[at].folded != "("; ++at) {
+        // "2020-06", as files write a month
+        const bool month_follows = at + 2 < tokens.size() && tokens[at + 1].folded == "-" &&
+                                   !tokens[at + 1].space_before &&
+                                   tokens[at + 2].folded.size() == 2;
+        const auto date = read_date_expression(tokens, at, tables);
+        if (date && date->year && (date->grain != DateGrain::year || !month_follows)) {
+            const auto days = resolve(*date, {});
+            if (days)
+                return StatedDate{*days, precision_of(*date)};
+        }
+        const auto year = read_year(tokens, at);
+        const auto month = year && month_follows ? read_day_number(tokens, at + 2) : std::nullopt;
+        if (month && month->day <= 12) {
+            return StatedDate{{first_of_month(*year, month->day), last_of_month(*year, month->day)},
+                              DatePrecision::month};
+        }
+    }
+    return std::nullopt;
+}
+
+std::chrono::days length_of(const StatedDate& date) {
+    return date.days.last - date.days.first;
+}
+
 }  // namespace
 
 std::optional<StatedDate> read_stated_date(std::string_view words, const Lexicons& lexicons) {
     constexpr std::size_t kLongest = 400;
     words = words.substr(0, kLongest);
+    // "3 mai 2019" is only a year in English: the language that reads most of it wins.
+    std::optional<StatedDate> best;
     for (const Lexicon& lexicon : lexicons.languages) {
         const auto tokens =
             tokenize(words, {0, static_cast<std::uint32_t>(words.size())}, lexicon.language);
-        const DateTables tables(lexicon);
-        for (std::size_t at = 0; at < tokens.size() && tokens[at].folded != "("; ++at) {
-            // "2020-06", as files write a month
-            const bool month_follows = at + 2 < tokens.size() && tokens[at + 1].folded == "-" &&
-                                       !tokens[at + 1].space_before &&
-                                       tokens[at + 2].folded.size() == 2;
-            const auto year = read_year(tokens, at);
-            const auto date = read_date_expression(tokens, at, tables);
-            if (date && date->year && (date->grain != DateGrain::year || !month_follows)) {
-                const auto days = resolve(*date, {});
-                if (days)
-                    return StatedDate{*days, precision_of(*date)};
-            }
-            if (year && month_follows) {
-                const auto month = read_day_number(tokens, at + 2);
-                if (month && month->day <= 12) {
-                    return StatedDate{
-                        {first_of_month(*year, month->day), last_of_month(*year, month->day)},
-                        DatePrecision::month};
-                }
-            }
-        }
+        const auto date = first_date(tokens, DateTables(lexicon));
+        if (date && (!best || length_of(*date) < length_of(*best)))
+            best = date;
     }
-    return std::nullopt;
+    return best;
 }
 
 std::optional<ReportHead> read_report_head(std::string_view text, const Lexicons& lexicons) {
