@@ -1,6 +1,7 @@
 // The casebook on disk: stored and loaded, edited by two programs, damaged, killed while writing.
 #include <doctest/doctest.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -213,6 +214,32 @@ TEST_CASE("a program that holds the file keeps a commit out, with a message and 
               ": it is being used by another program; close it there and try again; "
               "nothing was stored");
     other->run("ROLLBACK");
+    CHECK(edit(*file, casebook, "accept e00000000000000a1") == "");
+    CHECK(file->load()->decisions().size() == 1);
+}
+
+TEST_CASE("a disk that takes no more keeps a commit out whole, and the next one goes in") {
+    const Folder folder;
+    Casebook casebook = sample::casebook();
+    auto file = CasebookFile::create(folder.file(), casebook);
+    REQUIRE(file);
+    const std::string before = bytes_of(folder.file());
+    rlimit limit{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &limit) == 0);
+    const auto old_handler = ::signal(SIGXFSZ, SIG_IGN);
+    // Writing fails at one size after the other: in the journal first, then in the file itself.
+    for (const rlim_t bytes : {rlim_t{0}, rlim_t{600}, rlim_t{5000}, rlim_t{9000}, rlim_t{20000}}) {
+        CAPTURE(bytes);
+        const rlimit small{bytes, limit.rlim_max};
+        REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+        const std::string message = edit(*file, casebook, "accept e00000000000000a1");
+        REQUIRE(::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+        CHECK(message.starts_with(folder.file() + ": "));
+        CHECK(message.ends_with("; nothing was stored"));
+        CHECK(file->load()->decisions().empty());
+        CHECK(bytes_of(folder.file()) == before);
+    }
+    ::signal(SIGXFSZ, old_handler);
     CHECK(edit(*file, casebook, "accept e00000000000000a1") == "");
     CHECK(file->load()->decisions().size() == 1);
 }
