@@ -81,6 +81,22 @@ std::optional<PlaceId> Gazetteer::country(std::string_view iso2) const {
     return by_source_id("iso:" + std::string(iso2));
 }
 
+std::optional<PlaceId> Gazetteer::capital(std::string_view iso2) const {
+    const std::uint16_t wanted = pack_country(iso2);
+    for (std::size_t f = 0; f < m_impl->indexes.file_count() && wanted != 0; ++f) {
+        const IndexFile& file = m_impl->indexes.file(f);
+        const auto ranks = file.column<std::uint8_t>(Section::rank);
+        const auto countries = file.column<std::uint16_t>(Section::country);
+        const auto count = std::min(
+            {ranks.size(), countries.size(), static_cast<std::size_t>(file.place_count())});
+        for (std::size_t i = 0; i < count; ++i) {
+            if (ranks[i] == static_cast<std::uint8_t>(Rank::capital) && countries[i] == wanted)
+                return m_impl->indexes.id(f, static_cast<std::uint32_t>(i));
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> Gazetteer::country_code(std::string_view name_or_demonym) const {
     const std::string folded = fold_name(name_or_demonym);
     for (std::size_t f = 0; f < m_impl->indexes.file_count(); ++f) {

@@ -78,6 +78,8 @@ class Gazetteer {
     std::optional<PlaceId> by_source_id(std::string_view source_id) const;
 
     std::optional<PlaceId> country(std::string_view iso2) const;
+    /// The seat of government; the first one in the index where a country has several.
+    std::optional<PlaceId> capital(std::string_view iso2) const;
     /// ISO code from a name or demonym in English, French or the country's own ("Mali", "Burkina",
     /// "Côte d'Ivoire", "Ivory Coast", "Malian", "nigérien"); empty when ambiguous or unknown.
     std::optional<std::string> country_code(std::string_view name_or_demonym) const;

@@ -28,6 +28,7 @@ constexpr std::size_t kMostFocusCountries = 3;
 struct Sense {
     std::string words;
     PlacePhrase phrase;
+    std::optional<Compass> part;  ///< said in the words or beside them
     std::optional<PlaceKind> kind;
     std::vector<std::string> within;
     std::vector<std::uint32_t> paragraphs;
@@ -79,9 +80,11 @@ void DocumentResolver::collect_senses() {
         sense.words = mention.words;
         sense.phrase = parse_place_phrase(mention.words);
         sense.kind = mention.kind ? mention.kind : sense.phrase.kind;
+        sense.part = mention.part ? mention.part : sense.phrase.part;
         sense.within = mention.within;
         std::string key = fold_name(mention.words);
         key += '/' + std::to_string(sense.kind ? static_cast<int>(*sense.kind) : -1);
+        key += '/' + std::to_string(sense.part ? static_cast<int>(*sense.part) : -1);
         for (const auto& area : mention.within)
             key += '/' + fold_name(area);
         const auto [found, is_new] = known.try_emplace(std::move(key), m_senses.size());
@@ -181,8 +184,8 @@ void DocumentResolver::settle() {
         const Candidate& first = sense.scored.front().candidate;
         if (first.score < kSettledScore)
             continue;
-        if (sense.phrase.part && first.place.radius_km > 0) {
-            RelativePlace part = part_of(m_gazetteer, first.id, *sense.phrase.part);
+        if (sense.part && first.place.radius_km > 0) {
+            RelativePlace part = part_of(m_gazetteer, first.id, *sense.part);
             sense.settled = part.point;
             sense.settled_area = std::move(part.area);
         } else if (first.place.radius_km < kLargeAreaKm) {
@@ -197,7 +200,7 @@ void DocumentResolver::settle() {
 Hint DocumentResolver::nearness_hint(const Sense& settled, geo::LonLat at) const {
     const std::string& name = settled.scored.front().candidate.place.name;
     const std::string words =
-        settled.phrase.part ? fmt::format("{} {}", part_word(*settled.phrase.part), name) : name;
+        settled.part ? fmt::format("{} {}", part_word(*settled.part), name) : name;
     constexpr double kInsidePoints = 1.5;
     if (!settled.settled_area.empty() && geo::contains(settled.settled_area, at))
         return {kInsidePoints, "in " + words};

@@ -17,6 +17,9 @@ struct MentionInput {
     std::uint32_t paragraph = 0;
     std::optional<PlaceKind> kind;    ///< from a kind word beside it
     std::vector<std::string> within;  ///< areas named as its containers, smallest first
+    /// "central" where the words leave it out: homonyms inside that part are preferred. The
+    /// candidate stays the whole (see part_of).
+    std::optional<Compass> part = std::nullopt;
 };
 
 struct ResolvedMention {

@@ -11,8 +11,7 @@ namespace {
 
 constexpr double kNearRadiusKm = 15;  // "near X": UCDP's where_prec 2 allows up to some 25 km
 constexpr std::size_t kKeptCandidates = 5;
-constexpr std::size_t kCapitalSearch = 3000;  // places looked at for an unnamed capital
-constexpr double kDistanceTolerance = 0.5;    // share by which a stated distance may differ
+constexpr double kDistanceTolerance = 0.5;  // share by which a stated distance may differ
 
 PlaceChoice to_choice(const gazetteer::Candidate& candidate) {
     PlaceChoice choice;
@@ -84,6 +83,7 @@ DocumentPlaces::DocumentPlaces(std::string_view, std::vector<SentenceFacts>& sen
             input.begin = first.begin;
             input.paragraph = static_cast<std::uint32_t>(facts.block);
             input.kind = place.kind;
+            input.part = place.part;
             std::optional<std::size_t> container = place.container;
             for (std::size_t n = 0; container && n < facts.places.size(); ++n) {
                 input.within.push_back(facts.places[*container].name);
@@ -174,16 +174,8 @@ std::optional<gazetteer::Place> DocumentPlaces::focus_capital() const {
         if (place.is_capital && place.country == m_focus)
             return place;
     }
-    const auto id = m_gazetteer.country(m_focus);
-    if (!id)
-        return std::nullopt;
-    for (const auto& [near, metres] :
-         m_gazetteer.nearest(m_gazetteer.place(*id).point, kCapitalSearch)) {
-        gazetteer::Place place = m_gazetteer.place(near);
-        if (place.is_capital && place.country == m_focus)
-            return place;
-    }
-    return std::nullopt;
+    const auto id = m_gazetteer.capital(m_focus);
+    return id ? std::optional(m_gazetteer.place(*id)) : std::nullopt;
 }
 
 EventPlace DocumentPlaces::described_focus(const PlaceInText& place) const {

@@ -144,6 +144,16 @@ TEST_CASE("neighbours of Mali are its seven") {
     CHECK(world.neighbours("").empty());
 }
 
+TEST_CASE("a country has its capital") {
+    const Gazetteer world = open_world();
+    const auto mali = world.capital("ML");
+    REQUIRE(mali.has_value());
+    CHECK(world.place(*mali).name == "Bamako");
+    CHECK(world.place(*world.capital("BF")).name == "Ouagadougou");
+    CHECK(!world.capital("AQ").has_value());
+    CHECK(!world.capital("").has_value());
+}
+
 TEST_CASE("a place is found again by its source id") {
     const Gazetteer world = open_world();
     const auto gao = world.by_source_id("geonames:2457163");

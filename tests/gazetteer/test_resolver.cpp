@@ -165,4 +165,10 @@ TEST_CASE("a homonym inside the part of the country that the paragraph names win
         world, {mention("Mali"), mention("central Mali", 1), mention("Dogo", 1)}, {});
     CHECK(first_id(resolved[2]) == "geonames:2458480");
     CHECK(resolved[2].resolved);
+
+    MentionInput central = mention("Mali", 1);
+    central.part = Compass::centre;
+    const auto beside = resolve_document(world, {mention("Mali"), central, mention("Dogo", 1)}, {});
+    CHECK(first_id(beside[2]) == "geonames:2458480");
+    CHECK(beside[1].candidates[0].place.name == "Mali");
 }
