@@ -29,6 +29,8 @@ int run(const ReverseCommand& command, CommandContext& context);
 int run(const MentionsCommand& command, CommandContext& context);
 int run(const ExportCommand& command, CommandContext& context);
 int run(const BriefCommand& command, CommandContext& context);
+int run(const ShotCommand& command, CommandContext& context);    // in app_render
+int run(const WindowCommand& command, CommandContext& context);  // in app_render
 int run(const EditCommand& command, CommandContext& context);
 int run(const VerifyCommand& command, CommandContext& context);
 int run(const GazetteerCommand& command, CommandContext& context);

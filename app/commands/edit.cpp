@@ -19,17 +19,13 @@ std::string utc_now() {
                        fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
 }
 
-/// Plans, stores, then applies one line's decision. Nothing changes when any of it fails.
-geo::Result<void> decide(const std::string& line, const std::string& person,
-                         events::Casebook& casebook, events::CasebookFile& file) {
+/// What the line asks for, as a decision. The casebook is not changed.
+geo::Result<events::Decision> plan_line(const std::string& line, const std::string& person,
+                                        const events::Casebook& casebook) {
     const auto command = events::parse_command(line);
     if (!command)
         return tl::unexpected(command.error());
-    const auto decision = casebook.plan(*command, utc_now(), person);
-    if (!decision)
-        return tl::unexpected(decision.error());
-    casebook.carry_out(*decision);
-    return file.commit(casebook, *decision);
+    return casebook.plan(*command, utc_now(), person);
 }
 
 int run_script(std::istream& script, const EditCommand& command, events::Casebook& casebook,
@@ -42,13 +38,21 @@ int run_script(std::istream& script, const EditCommand& command, events::Caseboo
             line.pop_back();
         if (line.find_first_not_of(" \t") == std::string::npos || line.starts_with('#'))
             continue;
-        if (const auto done = decide(line, command.person, casebook, file); !done) {
+        const auto decision = plan_line(line, command.person, casebook);
+        if (!decision) {
             fmt::print(context.err, "{}:{}: {}; line skipped\n", command.script, number,
-                       done.error().message);
+                       decision.error().message);
             ++refused;
             continue;
         }
-        fmt::print(context.out, "committed {}\n", casebook.decisions().back().sequence);
+        // Once it is carried out in memory but not on disk the two differ: no further line is
+        // taken.
+        auto done = casebook.carry_out(*decision);
+        if (done)
+            done = file.commit(casebook, *decision);
+        if (!done)
+            return complain(context, done.error().message);
+        fmt::print(context.out, "committed {}\n", decision->sequence);
         context.out.flush();
     }
     return refused == 0 ? kDone : kFailed;

@@ -70,6 +70,8 @@ int run(const ExportCommand& command, CommandContext& context) {
         selection.events = events::passing_events(*casebook, *filter);
     if (command.layer == "flows" || command.layer == "all")
         selection.flows = events::passing_flows(*casebook, *filter);
+    for (const geo::Problem& problem : events::export_losses(*casebook, selection, command.output))
+        fmt::print(context.err, "{}\n", geo::to_string(problem));
     const auto written =
         events::export_features(*casebook, selection, command.output, command.overwrite);
     if (!written)
