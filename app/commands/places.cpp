@@ -44,16 +44,8 @@ void geocode_one(const std::string& name, const GeocodeCommand& command,
     lookup.near = command.near;
     lookup.kind = command.kind;
     lookup.limit = command.limit;
-    // "Ersane, Bourem, Gao": the parts after the first name the areas that hold it.
-    auto parts = split(name, ',');
-    for (std::string& part : parts) {
-        const std::size_t first = part.find_first_not_of(" \t\r");
-        const std::size_t last = part.find_last_not_of(" \t\r");
-        part = first == std::string::npos ? "" : part.substr(first, last - first + 1);
-    }
-    lookup.admin_names.assign(parts.begin() + 1, parts.end());
     Json candidates = Json::array();
-    for (const gazetteer::Candidate& candidate : gazetteer.find(parts.front(), lookup)) {
+    for (const gazetteer::Candidate& candidate : gazetteer.find(name, lookup)) {
         Json json = to_json(candidate.place);
         json["score"] = rounded_score(candidate.score);
         json["reasons"] = candidate.reasons;
