@@ -7,6 +7,7 @@
 #include "app/briefing/page_legend.hpp"
 #include "app/briefing/page_map.hpp"
 #include "app/briefing/page_table.hpp"
+#include "app/briefing/page_timeline.hpp"
 #include "app/map/labels.hpp"
 #include "app/map/legend.hpp"
 #include "app/map/named_places.hpp"
@@ -203,16 +204,16 @@ geo::Result<void> draw_first_page(Canvas& canvas, const PageInput& input) {
     draw_page_map(canvas, kMargin, 62, page_map);
     constexpr double kLocator = 84;
     draw_locator(canvas, {kMargin + map_width - kLocator, 62, kLocator, kLocator}, page_map);
-                       double y = 62 + map_height + kTimelineHeight + 12;
-                       for (const std::string& line :
-                            margin_texts(input, map->projection.label())) {
-                           y += canvas.text(
-                                    {kMargin, y, map_width, 0}, line,
-                                    {5.8, FontWeight::regular, kGrey, Align::left, false, 3, 1.1}) +
-                                1;
-                       }
-                       draw_side(canvas, side, input, *map);
-                       return {};
+    draw_page_timeline(canvas, {kMargin, 62 + map_height + 6, map_width, kTimelineHeight},
+                       input.casebook, input.content, input.texts);
+    double y = 62 + map_height + kTimelineHeight + 12;
+    for (const std::string& line : margin_texts(input, map->projection.label())) {
+        y += canvas.text({kMargin, y, map_width, 0}, line,
+                         {5.8, FontWeight::regular, kGrey, Align::left, false, 3, 1.1}) +
+             1;
+    }
+    draw_side(canvas, side, input, *map);
+    return {};
 }
 
 void draw_table_pages(Canvas& canvas, const PageInput& input) {
