@@ -1,58 +1,59 @@
 // toposcope verify: whether a casebook and its sources are what they were when they were read.
+#include "events/verify.hpp"
+
 #include <fmt/ostream.h>
 
 #include <nlohmann/json.hpp>
 
 #include "app/commands/commands.hpp"
 #include "events/casebook_file.hpp"
-#include "geo/input_file.hpp"
 
 namespace app {
 namespace {
 
-/// Empty when the file is one that the casebook's reports were read from.
-std::string difference(const events::Casebook& casebook, const std::string& path) {
-    const auto file = geo::read_input_file(path);
+/// What differs among the sources, one sentence each. A casebook that does not load has been named
+/// by its own check.
+std::vector<std::string> source_differences(const VerifyCommand& command) {
+    std::vector<std::string> differences;
+    if (command.sources.empty())
+        return differences;
+    const auto file =
+        events::CasebookFile::open(command.casebook, events::CasebookFile::Mode::read_only);
     if (!file)
-        return file.error().message;
-    const events::Report* same_name = nullptr;
-    for (const events::Report& report : casebook.reports()) {
-        if (report.sha256 == file->sha256)
-            return "";
-        if (report.file_name == file->name)
-            same_name = &report;
+        return differences;
+    const auto casebook = file->load();
+    if (!casebook)
+        return differences;
+    for (const events::SourceCheck& check : events::check_sources(*casebook, command.sources)) {
+        if (check.state != events::SourceState::same)
+            differences.push_back(check.path + ": " + check.detail);
     }
-    if (same_name != nullptr) {
-        return fmt::format("{}: changed since it was read: SHA-256 is {}, was {}", path,
-                           file->sha256, same_name->sha256);
-    }
-    return path + ": no report of this casebook was read from this file";
+    return differences;
 }
 
 }  // namespace
 
 int run(const VerifyCommand& command, CommandContext& context) {
-    // Opening and loading compare the schema, every record and the chain of decisions.
-    const auto file =
-        events::CasebookFile::open(command.casebook, events::CasebookFile::Mode::read_only);
-    if (!file)
-        return complain(context, file.error().message);
-    const auto casebook = file->load();
-    if (!casebook)
-        return complain(context, casebook.error().message);
+    const auto check = events::check_casebook(command.casebook);
+    if (!check)
+        return complain(context, check.error().message);
     std::vector<std::string> differences;
-    for (const std::string& source : command.sources) {
-        if (const std::string words = difference(*casebook, source); !words.empty())
-            differences.push_back(words);
-    }
+    for (const geo::Problem& problem : check->damage)
+        differences.push_back(geo::to_string(problem));
+    const auto sources = source_differences(command);
+    differences.insert(differences.end(), sources.begin(), sources.end());
+
     for (const std::string& words : differences)
         fmt::print(context.err, "{}\n", words);
+    for (const geo::Problem& problem : check->overwritten)
+        fmt::print(context.err, "{}\n", geo::to_string(problem));
     if (context.json) {
         context.out << nlohmann::ordered_json{{"casebook", command.casebook},
-                                              {"reports", casebook->reports().size()},
-                                              {"events", casebook->events().size()},
-                                              {"flows", casebook->flows().size()},
-                                              {"decisions", casebook->decisions().size()},
+                                              {"reports", check->reports},
+                                              {"events", check->events},
+                                              {"flows", check->flows},
+                                              {"decisions", check->decisions},
+                                              {"head", check->head},
                                               {"sources_checked", command.sources.size()},
                                               {"differences", differences}}
                            .dump()
@@ -61,8 +62,10 @@ int run(const VerifyCommand& command, CommandContext& context) {
         fmt::print(context.out,
                    "{}: whole; {} reports, {} events, {} flows, {} decisions; {} source files as "
                    "they were read\n",
-                   command.casebook, casebook->reports().size(), casebook->events().size(),
-                   casebook->flows().size(), casebook->decisions().size(), command.sources.size());
+                   command.casebook, check->reports, check->events, check->flows, check->decisions,
+                   command.sources.size());
+        if (!check->head.empty())
+            fmt::print(context.out, "digest of the last decision: {}\n", check->head);
     }
     return differences.empty() ? kDone : kFailed;
 }
