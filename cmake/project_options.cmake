@@ -4,6 +4,8 @@ option(TOPOSCOPE_WERROR "Warnings are errors" OFF)
 option(TOPOSCOPE_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
 
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+# -O3 buys nothing measurable here and costs build time.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 
 find_program(CCACHE_PROGRAM ccache)
