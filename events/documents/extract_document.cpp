@@ -110,6 +110,7 @@ geo::Result<Document> extract_document(const geo::InputFile& file, const Lexicon
     document->report.file_name = file.name;
     document->report.file_bytes = file.bytes.size();
     document->report.sha256 = file.sha256;
+    document->report.id = report_id_of(file.sha256);
     classify_blocks(*document, lexicons);
     find_published_day(*document, lexicons);
     return document;

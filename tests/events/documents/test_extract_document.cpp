@@ -153,3 +153,10 @@ TEST_CASE("a text of one endless line and one of many lines are read") {
         lines += "Gao.\n";
     CHECK(read("lines.txt", lines).blocks.size() == 20000);
 }
+
+TEST_CASE("a report's id comes from its bytes, so two reports never share one") {
+    const auto first = read("a.txt", "On 3 May 2019 two people were killed in Gao.");
+    const auto second = read("a.txt", "On 4 May 2019 two people were killed in Gao.");
+    CHECK(first.report.id == events::report_id_of(first.report.sha256));
+    CHECK(first.report.id != second.report.id);
+}
