@@ -183,9 +183,10 @@ class TimeFinder {
         const auto day = read_day_number(m_tokens, at);
         if (!day)
             return std::nullopt;
+        constexpr std::size_t kMostDays = 10;  // keeps a list of numbers linear
         std::size_t next = day->end;
-        while (next + 1 < m_tokens.size() && m_tokens[next].folded == "," &&
-               read_day_number(m_tokens, next + 1)) {
+        while (next < at + 2 * kMostDays && next + 1 < m_tokens.size() &&
+               m_tokens[next].folded == "," && read_day_number(m_tokens, next + 1)) {
             next += 2;
         }
         auto after = skip_glue(m_tokens, next, "to", m_tables);

@@ -158,6 +158,9 @@ class Tokenizer {
 
     /// "l'", "d'", "qu'", "jusqu'" before a vowel or h; in English text only "l'" and "d'".
     bool is_elision(std::size_t begin, std::size_t apostrophe, std::int32_t next) const {
+        constexpr std::size_t kLongestHead = 12;  // "quelqu'", "lorsqu'"
+        if (apostrophe - begin > kLongestHead)
+            return false;
         const std::string head = fold_word(m_text.substr(begin, apostrophe - begin));
         const std::string_view one_letter = m_language == Language::en ? "dl" : "cdjlmnst";
         const bool clitic = head.size() == 1 && one_letter.find(head[0]) != std::string_view::npos;
