@@ -40,8 +40,13 @@ struct TimeMention {
 /// dates, ranges, months, parts of months, seasons, years, decades; "last month", "yesterday",
 /// "early on Thursday" (on or before the anchor's day), "the following days", "a few days later",
 /// "the same month", "three days earlier". Months without a year take the year that puts them in
-/// `covers`, else the latest that is not after `published`. Numbers that are not dates (ages,
-/// counts, law articles) are left alone.
+/// `covers`, else the latest that is not after `published` (days may lie ten days ahead of it, as
+/// hearings do); after a month or day told with its year more than 18 months before `published`,
+/// or without `published`, they take the told one's year when they follow it in that year.
+/// `since` ends on the earlier of `published` and the end of `covers`; where neither is known its
+/// days are those of the words alone ("since May 2012": May 2012). `until` has the days named.
+/// Words counted from `told_before` are marked inferred. Numbers that are not dates (ages, counts,
+/// law articles, days in names as "the 20 February Appeal") are left alone.
 std::vector<TimeMention> find_times(std::string_view text, const Sentence& sentence,
                                     const Lexicon& lexicon, const TimeAnchor& anchor);
 

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "events/language/counted_noun.hpp"
 #include "events/language/counts.hpp"
 #include "events/language/dates.hpp"
 #include "events/language/phrases.hpp"
@@ -13,9 +14,6 @@ namespace {
 
 using Tokens = std::span<const Token>;
 
-/// A noun may stand this many words after its number: "15 young Fulani civilian men".
-constexpr std::size_t kNounReach = 5;
-
 /// A number, exact or vague, before its noun is known.
 struct Quantity {
     std::optional<std::int64_t> low;
@@ -25,33 +23,12 @@ struct Quantity {
     std::size_t end = 0;
 };
 
-struct Noun {
-    std::string folded;
-    FigureUnit unit = FigureUnit::none;
-    bool is_others = false;
-    bool listed = false;  ///< stands in the table
-    bool is_part = false;
-    std::size_t end = 0;
-};
-
 std::optional<std::int64_t> cell_value(const LexiconTable& table, std::size_t row,
                                        std::string_view column) {
     const std::string_view cell = table.cell(row, column);
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     return error == std::errc() && !cell.empty() ? std::optional(value) : std::nullopt;
-}
-
-FigureUnit unit_named(std::string_view name) {
-    if (name == "people")
-        return FigureUnit::people;
-    if (name == "households")
-        return FigureUnit::households;
-    if (name == "buildings")
-        return FigureUnit::buildings;
-    if (name == "incidents")
-        return FigureUnit::incidents;
-    return FigureUnit::none;
 }
 
 class FigureFinder {
@@ -65,11 +42,11 @@ class FigureFinder {
           m_parts(lexicon.table("figure_parts")),
           m_contexts(lexicon.table("number_contexts")),
           m_people(lexicon.table("people_nouns")),
-          m_function_words(lexicon.table("function_words")),
           m_glue(lexicon.table("date_glue")),
           m_numbers(lexicon.table("numbers")),
           m_months(lexicon.table("months")),
-          m_is_time(sentence.tokens.size(), false) {
+          m_is_time(sentence.tokens.size(), false),
+          m_nouns(m_tokens, lexicon, m_is_time) {
         for (const TimeMention& time : find_times(text, sentence, lexicon, {})) {
             for (std::size_t i = time.first_token; i < time.end_token; ++i)
                 m_is_time[i] = true;
@@ -83,6 +60,10 @@ class FigureFinder {
             if (!mention)
                 mention = m_is_time[at] ? std::nullopt : read_single(at);
             if (mention) {
+                // "dont 4 femmes et 3 enfants": the part goes on.
+                if (!found.empty() && found.back().is_part && follows_on(found.back(), *mention)) {
+                    mention->is_part = true;
+                }
                 at = mention->end_token;
                 found.push_back(std::move(*mention));
             } else {
@@ -93,6 +74,24 @@ class FigureFinder {
     }
 
   private:
+    /// Only commas and "and" stand between the two, and the first named its noun.
+    bool follows_on(const FigureMention& before, const FigureMention& mention) const {
+        if (before.noun.empty())
+            return false;
+        std::size_t at = before.end_token;
+        while (at < mention.first_token) {
+            const auto glue = match_phrase(m_glue, m_tokens, at);
+            if (glue && m_glue.cell(glue->row, "role") == "and") {
+                at += glue->length;
+            } else if (m_tokens[at].folded == ",") {
+                ++at;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// A rejected number is left whole: neither "416-363-9933" nor "XOF 1 million" in parts.
     std::size_t skip_numbers(std::size_t at) const {
         if (m_tokens[at].kind != TokenKind::number)
@@ -245,14 +244,14 @@ class FigureFinder {
         const bool year_like =
             year && *year >= 1900 && *year <= 2099 && m_tokens[start].folded.size() == 4;
         if (year_like)
-            return !read_noun(end, false).listed;
+            return !m_nouns.read_noun(end, false).listed;
         return end < m_tokens.size() && m_months.find_word(m_tokens[end].folded).has_value() &&
                m_tokens[end].capitalised;
     }
 
     /// "a boy of six": the number after "of" and one person.
     bool is_age_of_someone(std::size_t start) const {
-        if (start < 2 || skip_of(start - 1) != start)
+        if (start < 2 || m_nouns.skip_of(start - 1) != start)
             return false;
         const auto row = m_people.find_word(m_tokens[start - 2].folded);
         return row && m_people.cell(*row, "number") == "one";
@@ -267,82 +266,6 @@ class FigureFinder {
         return count && !m_is_time[count->end - 1] ? count->end : end;
     }
 
-    bool is_function_word(const Token& token) const {
-        return m_function_words.find_word(token.folded).has_value();
-    }
-
-    /// "of soldiers", "d'habitants": what joins a vague number or a million to its noun.
-    std::size_t skip_of(std::size_t at) const {
-        const auto glue = match_phrase(m_glue, m_tokens, at);
-        if (!glue || glue->length != 1 || m_glue.cell(glue->row, "role") != "of")
-            return at;
-        return m_tokens[at].folded == "in" ? at : at + 1;
-    }
-
-    /// The noun after a number, within its phrase; the last listed noun in a row is its head.
-    Noun read_noun(std::size_t at, bool after_of) const {
-        Noun noun;
-        noun.end = at;
-        bool state = false;  // "killed", "wounded": a noun only right after the number
-        bool compound = true;
-        for (std::size_t i = at; i < m_tokens.size() && i < at + kNounReach; ++i) {
-            const Token& token = m_tokens[i];
-            if (m_is_time[i] || token.kind == TokenKind::number)
-                break;
-            if (token.kind == TokenKind::punctuation) {
-                if (!joins_nouns(token))
-                    break;
-                continue;
-            }
-            const auto row = m_people.find_word(token.folded);
-            const std::string_view number = row ? m_people.cell(*row, "number") : "";
-            if (row && m_people.cell(*row, "others") == "yes") {
-                noun.is_others = true;
-                if (number == "both" && is_thing_named(i + 1))
-                    continue;
-            } else if (row && (!compound || (number == "state" && i > at))) {
-                break;
-            }
-            if (row) {
-                noun.folded = token.folded;
-                noun.unit = unit_named(m_people.cell(*row, "unit"));
-                noun.listed = true;
-                noun.end = i + 1;
-                state = number == "state";
-                compound = state || number != "many";
-                continue;
-            }
-            if (noun.listed || is_function_word(token) || token.folded == "'s")
-                break;
-            if (is_verb_like(token) && !after_of && i == at)
-                break;
-        }
-        return noun;
-    }
-
-    bool joins_nouns(const Token& token) const {
-        static constexpr std::array<std::string_view, 10> kJoiners{"/", "-", "'",  "‘", "’",
-                                                                   "“", "”", "\"", "«", "»"};
-        return std::find(kJoiners.begin(), kJoiners.end(), token.folded) != kJoiners.end();
-    }
-
-    /// "other institutions", "autres villages": the word after "other" is what is counted.
-    bool is_thing_named(std::size_t at) const {
-        if (at >= m_tokens.size() || m_is_time[at])
-            return false;
-        const Token& token = m_tokens[at];
-        if (token.kind != TokenKind::word || is_function_word(token))
-            return false;
-        const bool adverb = token.folded.ends_with("ment") || token.folded.ends_with("ly");
-        return !adverb && !(is_verb_like(token) && m_people.find_word(token.folded));
-    }
-
-    /// "killed 15 wounded", "at least five died": English past forms are no nouns.
-    bool is_verb_like(const Token& token) const {
-        return m_lexicon.language == Language::en && token.folded.size() > 3 &&
-               token.folded.ends_with("ed");
-    }
-
     std::optional<FigureMention> finish(std::size_t first, const Quantity& quantity,
                                         bool unmodified) const {
         FigureMention mention;
@@ -350,10 +273,10 @@ class FigureFinder {
         mention.figure.low = quantity.low;
         mention.figure.high = quantity.high;
         mention.figure.approximate = quantity.approximate;
-        Noun noun = read_whole(quantity.end);
+        CountedNoun noun = m_nouns.read_whole(quantity.end);
         if (!noun.is_part && !noun.listed) {
-            const std::size_t of = skip_of(quantity.end);
-            noun = read_noun(of, of > quantity.end);
+            const std::size_t of = m_nouns.skip_of(quantity.end);
+            noun = m_nouns.read_noun(of, of > quantity.end);
             if (!noun.listed)
                 noun.end = quantity.end;
         }
@@ -364,7 +287,8 @@ class FigureFinder {
         if (!noun.listed && !noun.is_part) {
             if (small && is_article_like(first))
                 return std::nullopt;
-            name_thing(quantity, noun);
+            m_nouns.name_thing(quantity.end, quantity.in_words && quantity.low != quantity.high,
+                               noun);
         }
         mention.end_token = std::max(noun.end, quantity.end);
         apply_after(mention);
@@ -374,50 +298,6 @@ class FigureFinder {
         mention.is_others = noun.is_others || follows_other(first);
         write_words(mention);
         return mention;
-    }
-
-    /// "five of them", "15 of the bodies", "deux d'entre elles".
-    Noun read_whole(std::size_t at) const {
-        Noun noun;
-        noun.end = at;
-        const auto part = match_phrase(m_parts, m_tokens, at);
-        if (!part)
-            return noun;
-        const std::string_view kind = m_parts.cell(part->row, "kind");
-        if (kind == "pronoun") {
-            noun.unit = unit_named(m_parts.cell(part->row, "unit"));
-            noun.is_part = true;
-            noun.end = at + part->length;
-        } else if (kind == "noun") {
-            std::size_t from = at + part->length;
-            if (const auto count = read_count(m_tokens, from, m_lexicon))
-                from = count->end;
-            noun = read_noun(from, true);
-            const bool pronoun = from >= m_tokens.size() || !is_thing_named(from);
-            noun.is_part = noun.listed || pronoun;
-            if (!noun.listed)
-                noun.end = at + part->length;
-        }
-        return noun;
-    }
-
-    /// "159 countries": a noun of no table, so that nobody takes the number for people.
-    void name_thing(const Quantity& quantity, Noun& noun) const {
-        std::size_t at = quantity.end;
-        if (noun.is_others && at < m_tokens.size())
-            ++at;
-        const std::size_t of = skip_of(at);
-        if (quantity.low != quantity.high && quantity.in_words && of == at)
-            return;
-        if (of >= m_tokens.size())
-            return;
-        const Token& token = m_tokens[of];
-        if (token.kind != TokenKind::word || m_is_time[of] || is_function_word(token))
-            return;
-        if ((token.capitalised && of == at) || is_verb_like(token))
-            return;
-        noun.folded = token.folded;
-        noun.end = of + 1;
     }
 
     /// "one", "un", "both", "several": too common to be a figure without a noun.
@@ -463,7 +343,7 @@ class FigureFinder {
     std::optional<FigureMention> read_single(std::size_t at) const {
         if (!is_single_article(at))
             return std::nullopt;
-        const Noun noun = read_noun(at + 1, true);
+        const CountedNoun noun = m_nouns.read_noun(at + 1, true);
         if (!noun.listed || noun.is_others || noun.unit == FigureUnit::incidents) {
             return std::nullopt;
         }
@@ -499,7 +379,7 @@ class FigureFinder {
             return true;
         if (m_lexicon.language == Language::fr)
             return true;  // adjectives follow the noun
-        return is_function_word(next) || is_verb_like(next);
+        return m_nouns.is_function_word(next) || m_nouns.is_verb_like(next);
     }
 
     std::string_view m_text;
@@ -510,11 +390,11 @@ class FigureFinder {
     const LexiconTable& m_parts;
     const LexiconTable& m_contexts;
     const LexiconTable& m_people;
-    const LexiconTable& m_function_words;
     const LexiconTable& m_glue;
     const LexiconTable& m_numbers;
     const LexiconTable& m_months;
     std::vector<bool> m_is_time;
+    NounReader m_nouns;
     std::size_t m_resume = 0;  ///< tokens before it belong to a rejected number
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "events/report.hpp"
@@ -19,12 +20,20 @@ struct LexiconPhrase {
     std::size_t row = 0;
 };
 
+/// Lets a word be looked up without a copy of it.
+struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+        return std::hash<std::string_view>{}(word);
+    }
+};
+
 /// A table as read: rows of columns, '#' lines and empty lines skipped, the first row the header.
 struct LexiconTable {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;
     /// First cells by their first word, longest first: what phrases.hpp looks up.
-    std::map<std::string, std::vector<LexiconPhrase>, std::less<>> phrases;
+    std::unordered_map<std::string, std::vector<LexiconPhrase>, WordHash, std::equal_to<>> phrases;
     /// The cell under a named column; empty when the row is shorter or the column is missing.
     std::string_view cell(std::size_t row, std::string_view column) const;
     /// The first row whose first cell is this one folded word.

@@ -186,6 +186,8 @@ TEST_CASE("French numbers of people") {
         {"entre 10 et 12 civils", "[entre 10 et 12 civils] 10-12 people"},
         {"deux femmes et une fillette", "[deux femmes] 2 people; [une fillette] 1 people"},
         {"49 personnes, dont 11 enfants", "[49 personnes] 49 people; [11 enfants] 11 people part"},
+        {"17 civils, dont 4 femmes et 3 enfants",
+         "[17 civils] 17 people; [4 femmes] 4 people part; [3 enfants] 3 people part"},
         {"vingt et un soldats", "[vingt et un soldats] 21 people"},
         {"quatre-vingt-dix-sept civils", "[quatre-vingt-dix-sept civils] 97 people"},
         {"deux cents personnes", "[deux cents personnes] 200 people"},
