@@ -6,6 +6,7 @@
 #include "events/casebook_file.hpp"
 #include "events/filter.hpp"
 #include "events/tables/features.hpp"
+#include "events/tables/profile_csv.hpp"
 
 namespace app {
 namespace {
@@ -39,6 +40,19 @@ void keep_reviewed_only(events::Filter& filter, const events::Casebook& casebook
                kept, casebook.events().size(), casebook.events().size() - kept);
 }
 
+/// A table in the columns of ACLED or UCDP; what they have no row for is said.
+int write_profile(const ExportCommand& command, const events::Casebook& casebook,
+                  const events::ExportSelection& selection, events::ExportProfile profile,
+                  CommandContext& context) {
+    const auto written =
+        events::export_profile(casebook, selection, profile, command.output, command.overwrite);
+    if (!written)
+        return complain(context, written.error().message);
+    for (const geo::Problem& problem : *written)
+        fmt::print(context.err, "{}\n", geo::to_string(problem));
+    return kDone;
+}
+
 }  // namespace
 
 int run(const ExportCommand& command, CommandContext& context) {
@@ -70,6 +84,8 @@ int run(const ExportCommand& command, CommandContext& context) {
         selection.events = events::passing_events(*casebook, *filter);
     if (command.layer == "flows" || command.layer == "all")
         selection.flows = events::passing_flows(*casebook, *filter);
+    if (const auto profile = events::parse_profile(command.profile))
+        return write_profile(command, *casebook, selection, *profile, context);
     for (const geo::Problem& problem : events::export_losses(*casebook, selection, command.output))
         fmt::print(context.err, "{}\n", geo::to_string(problem));
     const auto written =
