@@ -23,7 +23,7 @@ struct WindowLayout {
 struct LayoutChoice {
     float list_em = 27;
     float right_em = 28;
-    float timeline_em = 10.5F;
+    float timeline_em = 12;
     float card_share = 0.52F;  ///< of the right column's height
 };
 

@@ -40,12 +40,20 @@ void draw_symbol(ImDrawList& list, ImVec2 centre, float radius_px, const SymbolS
         list.AddPolyline(corners.data(), count, colour, ImDrawFlags_Closed, 1.5F);
         return;
     }
-    // A star is not convex: a fan around the centre fills every shape used here.
+    if (style.shape != Shape::star) {
+        list.AddConvexPolyFilled(corners.data(), count, colour);
+        return;
+    }
+    // A star is not convex: a fan without soft edges, so that no seams show, inside a soft outline.
+    const auto flags = list.Flags;
+    list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
     for (int i = 0; i < count; ++i) {
         const auto& a = corners[static_cast<std::size_t>(i)];
         const auto& b = corners[static_cast<std::size_t>((i + 1) % count)];
         list.AddTriangleFilled(centre, a, b, colour);
     }
+    list.Flags = flags;
+    list.AddPolyline(corners.data(), count, colour, ImDrawFlags_Closed, 1.0F);
 }
 
 void draw_status_mark(ImDrawList& list, ImVec2 centre, float size_px, events::ReviewStatus status,
@@ -97,32 +105,33 @@ void muted(const Theme& theme, std::string_view text, bool wrap) {
     words(text, theme.small, theme.palette.muted, wrap);
 }
 
-void words_cut(std::string_view text, ImFont* font, ImU32 colour, float width_px) {
+std::string cut_to_width(std::string_view text, const ImFont* font, float width_px) {
     const char* begin = text.data();
     const char* end = begin + text.size();
     const auto measure = [font](const char* from, const char* to) {
         return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, from, to).x;
     };
-    if (measure(begin, end) <= width_px) {
-        words(text, font, colour, false);
-        return;
-    }
+    if (measure(begin, end) <= width_px)
+        return std::string(text);
     constexpr std::string_view kEllipsis = "\u2026";
     const float room = width_px - measure(kEllipsis.data(), kEllipsis.data() + kEllipsis.size());
     const char* fits = begin;
     font->CalcTextSizeA(font->FontSize, std::max(1.0F, room), 0, begin, end, &fits);
     while (fits > begin && fits[-1] == ' ')
         --fits;
-    std::string cut(begin, fits);
-    cut += kEllipsis;
+    return std::string(begin, fits).append(kEllipsis);
+}
+
+void words_cut(std::string_view text, ImFont* font, ImU32 colour, float width_px) {
+    const std::string cut = cut_to_width(text, font, width_px);
     words(cut, font, colour, false);
-    if (ImGui::IsItemHovered()) {
-        ImGui::BeginTooltip();
-        ImGui::PushTextWrapPos(font->FontSize * 28);
-        ImGui::TextUnformatted(begin, end);
-        ImGui::PopTextWrapPos();
-        ImGui::EndTooltip();
-    }
+    if (cut.size() == text.size() || !ImGui::IsItemHovered())
+        return;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(font->FontSize * 28);
+    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
 }
 
 bool accent_button(const Theme& theme, const char* label, ImVec2 size) {

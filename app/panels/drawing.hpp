@@ -29,6 +29,9 @@ void draw_status_mark(ImDrawList& list, ImVec2 centre, float size_px, events::Re
 void words(std::string_view text, ImFont* font, ImU32 colour, bool wrap = true);
 void muted(const Theme& theme, std::string_view text, bool wrap = true);
 
+/// The text, or as much of it as fits with an ellipsis.
+std::string cut_to_width(std::string_view text, const ImFont* font, float width_px);
+
 /// Cut with an ellipsis to the width, as one item; the tooltip shows it whole when it was cut.
 void words_cut(std::string_view text, ImFont* font, ImU32 colour, float width_px);
 

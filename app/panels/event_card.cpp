@@ -46,6 +46,12 @@ void status_button(const Model& model, const char* key, ReviewStatus status, flo
 void draw_buttons(const Model& model, const Theme& theme, Actions& actions) {
     hairline(theme);
     ImGui::Dummy({0, theme.em * 0.1F});
+    if (selected_event(model) == nullptr && selected_flow(model) == nullptr) {
+        if (accent_button(theme, model.tr("button.start"), {-1, 0})) {
+            actions.ask(SelectNextProposed{});
+        }
+        return;
+    }
     const float gap = ImGui::GetStyle().ItemSpacing.x;
     const float width = (ImGui::GetContentRegionAvail().x - 3 * gap) / 4;
     status_button(model, "button.accept", ReviewStatus::accepted, width, actions);

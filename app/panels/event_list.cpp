@@ -65,7 +65,10 @@ void draw_row_tip(const Model& model, const Theme& theme, const Event& event) {
     const auto figure = main_figure(event.tally, model.tr);
     if (!figure.empty())
         words(figure, theme.body, theme.palette.text, false);
-    muted(theme, status_words(event.status, model.tr), false);
+    muted(theme,
+          std::string(status_words(event.status, model.tr)) + " \u00B7 " +
+              place_precision_words(event.place, model.tr),
+          false);
     ImGui::EndTooltip();
 }
 
@@ -81,11 +84,8 @@ std::string_view source_name(const Model& model, const Event& event) {
 }
 
 void cell(const Theme& theme, std::string_view text, ImU32 colour) {
-    ImGui::PushFont(theme.small);
-    ImGui::PushStyleColor(ImGuiCol_Text, colour);
-    ImGui::TextUnformatted(text.data(), text.data() + text.size());
-    ImGui::PopStyleColor();
-    ImGui::PopFont();
+    words(cut_to_width(text, theme.small, ImGui::GetContentRegionAvail().x), theme.small, colour,
+          false);
 }
 
 void draw_marks(const Theme& theme, const Event& event, float row_height) {
@@ -118,12 +118,7 @@ void draw_row(const Model& model, const Theme& theme, const Event& event, Action
     cell(theme, short_time_words(event.time, model.tr),
          event.time.days ? ink : theme.palette.muted);
     ImGui::TableNextColumn();
-    const auto place = place_name(event.place, model.tr);
-    if (event.place.point) {
-        cell(theme, place, ink);
-    } else {
-        cell(theme, fill(model.tr("list.unplaced"), {{"place", place}}), theme.palette.muted);
-    }
+    cell(theme, place_name(event.place, model.tr), event.place.point ? ink : theme.palette.muted);
     ImGui::TableNextColumn();
     cell(theme, main_figure(event.tally, model.tr), ink);
     ImGui::TableNextColumn();
@@ -136,7 +131,10 @@ void set_up_columns(const Model& model, const Theme& theme) {
                             float width) {
         ImGui::TableSetupColumn(model.tr(key), flags, width, static_cast<ImGuiID>(which));
     };
-    column("column.kind", EventColumn::kind, ImGuiTableColumnFlags_WidthFixed, theme.em * 2.1F);
+    column("column.kind", EventColumn::kind,
+           ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoHeaderLabel |
+               ImGuiTableColumnFlags_NoResize,
+           theme.em * 2.1F);
     column("column.date", EventColumn::date,
            ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_DefaultSort, theme.em * 5.6F);
     column("column.place", EventColumn::place, ImGuiTableColumnFlags_WidthStretch, 1.25F);

@@ -9,6 +9,8 @@
 namespace app {
 namespace {
 
+constexpr float kLegendShare = 0.55F;  ///< of the map's height: a taller legend starts folded
+
 /// Lays rows out twice: once to measure the box, once to draw them.
 struct LegendPen {
     const Theme& theme;
@@ -116,15 +118,18 @@ void lay_out(LegendPen& pen, const Legend& legend) {
 
 }  // namespace
 
-void draw_legend(const Model& model, const Theme& theme, const Region& region, bool& open) {
+void draw_legend(const Model& model, const Theme& theme, const Region& region,
+                 std::optional<bool>& choice) {
     const auto& legend = model.map.legend;
     if (legend.kinds.empty() && legend.flows.empty())
         return;
     const auto& style = model.map.style;
     const float pad = theme.em * 0.7F;
     LegendPen measure{theme, style, nullptr, {0, 0}};
-    if (open)
-        lay_out(measure, legend);
+    lay_out(measure, legend);
+    const bool open = choice.value_or(measure.at.y < region.height * kLegendShare);
+    if (!open)
+        measure.widest = 0;
     const char* title = model.tr("legend.title");
     const float head = theme.small_strong->FontSize + theme.em * 0.5F;
     const float title_width =
@@ -141,7 +146,7 @@ void draw_legend(const Model& model, const Theme& theme, const Region& region, b
     list.AddRect(corner, far_corner, to_imgui(style.panel_edge), theme.em * 0.25F);
     ImGui::SetCursorScreenPos(corner);
     if (ImGui::InvisibleButton("##legend", {width, head + pad * 0.8F}))
-        open = !open;
+        choice = !open;
     tip(model.tr(open ? "legend.close" : "legend.open"));
     const ImVec2 sign{far_corner.x - pad - theme.em * 0.3F, corner.y + pad * 0.6F + head * 0.45F};
     const float h = theme.em * 0.24F;

@@ -13,8 +13,8 @@
 namespace app {
 
 struct MapPanelState {
-    bool dragged = false;  ///< since the button went down: then its release is no click
-    bool legend_open = true;
+    bool dragged = false;             ///< since the button went down: then its release is no click
+    std::optional<bool> legend_open;  ///< empty: open where it leaves most of the map free
 };
 
 void draw_map_panel(const Model& model, const Theme& theme, const Region& region,

@@ -120,6 +120,18 @@ std::string document_words(const Model& model) {
     return model.casebook_path.empty() ? name : name + " \u00B7 " + tr("document.saved");
 }
 
+/// Right-aligned, in what the search leaves free.
+void draw_document_words(const Model& model, const Theme& theme, const Region& region,
+                         float left_px) {
+    const ImFont* font = theme.small;
+    const float right = region.x + region.width - theme.em;
+    const auto text = cut_to_width(document_words(model), font, right - region.x - left_px);
+    const auto size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.c_str());
+    ImGui::GetWindowDrawList()->AddText(
+        font, font->FontSize, {right - size.x, region.y + (region.height - size.y) / 2},
+        model.unsaved > 0 ? theme.palette.text : theme.palette.muted, text.c_str());
+}
+
 }  // namespace
 
 void draw_top_bar(const Model& model, const Theme& theme, const Region& region, TopBarState& state,
@@ -135,19 +147,11 @@ void draw_top_bar(const Model& model, const Theme& theme, const Region& region, 
         view_menu(model, actions);
         help_menu(model, actions);
         const float width = theme.em * 20;
-        const float field_y = (region.height - ImGui::GetFrameHeight()) / 2;
-        ImGui::SetCursorPos(
-            {std::max(ImGui::GetCursorPosX() + theme.em, region.width * 0.5F - width / 2),
-             field_y});
+        const float left =
+            std::max(ImGui::GetCursorPosX() + theme.em, region.width * 0.5F - width / 2);
+        ImGui::SetCursorPos({left, (region.height - ImGui::GetFrameHeight()) / 2});
         draw_place_search(model, theme, width, state, actions);
-        const auto document = document_words(model);
-        const float room = region.width - ImGui::GetItemRectMax().x - theme.em * 2;
-        const float length =
-            theme.small->CalcTextSizeA(theme.small->FontSize, FLT_MAX, 0, document.c_str()).x;
-        const float shown = std::min(room, length);
-        ImGui::SetCursorPos(
-            {region.width - shown - theme.em, (region.height - theme.small->FontSize) / 2});
-        words_cut(document, theme.small, theme.palette.muted, shown + 1);
+        draw_document_words(model, theme, region, left + width + theme.em);
         ImGui::EndMenuBar();
     } else {
         ImGui::PopStyleVar(2);
