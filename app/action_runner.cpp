@@ -10,6 +10,7 @@ namespace {
 constexpr double kFitMarginPx = 48;
 constexpr double kIntoViewMarginPx = 72;
 constexpr double kLongestScaleBarPx = 140;
+constexpr double kMostCovered = 0.4;  ///< of the width: a legend that covers more is ignored
 
 std::string default_file_name(const Model& model, std::string_view ending) {
     std::string stem = "casebook";
@@ -61,16 +62,27 @@ bool ActionRunner::refresh(double now_s) {
     }
     m_model.jobs = m_jobs.states();
     changed = m_derived.refresh(m_model) || changed;
-    if (m_model.map.fit_wanted && m_model.map.view.width_px > 0) {
-        const auto box = extent_of(m_model.casebook, m_model.filter);
-        m_model.map.view =
-            geo::fit(m_model.map.projection, box ? with_surroundings(*box) : kWorldBox,
-                     m_model.map.view.width_px, m_model.map.view.height_px, kFitMarginPx);
-        if (box)
-            m_model.map.fit_wanted = false;
-    }
+    if (m_model.map.fit_wanted)
+        fit_map();
     refresh_scene();
     return changed;
+}
+
+void ActionRunner::fit_map() {
+    auto& map = m_model.map;
+    const FitKey key{m_model.casebook.events().size(), m_model.casebook.flows().size(),
+                     map.view.width_px, map.view.height_px, map.covered_right_px};
+    if (key == m_fit_key || map.view.width_px <= 0)
+        return;
+    m_fit_key = key;
+    const auto box = extent_of(m_model.casebook, m_model.filter);
+    const double width = map.view.width_px;
+    const bool leave_free = map.covered_right_px < width * kMostCovered;
+    const double covered = leave_free ? map.covered_right_px : 0;
+    map.view = geo::fit(map.projection, box ? with_surroundings(*box) : kWorldBox, width - covered,
+                        map.view.height_px, kFitMarginPx);
+    map.view.width_px = width;
+    map.view.pan_px(-covered / 2, 0);
 }
 
 void ActionRunner::refresh_scene() {
@@ -263,6 +275,7 @@ void ActionRunner::run(const ZoomMapCentre& action) {
 
 void ActionRunner::run(const FitMap&) {
     m_model.map.fit_wanted = true;
+    m_fit_key = {};
 }
 
 void ActionRunner::run(const GoToPlace& action) {
@@ -274,6 +287,7 @@ void ActionRunner::run(const GoToPlace& action) {
 void ActionRunner::run(const ResizeMap& action) {
     m_model.map.view.width_px = action.width_px;
     m_model.map.view.height_px = action.height_px;
+    m_model.map.covered_right_px = action.covered_right_px;
 }
 
 void ActionRunner::run(const SearchPlaces& action) {

@@ -69,6 +69,7 @@ class ActionRunner {
 
     void select_listed(std::size_t row);
     void select_subject(const std::string& subject);
+    void fit_map();
     void refresh_scene();
     void load_map_style();
 
@@ -81,6 +82,12 @@ class ActionRunner {
         friend bool operator==(const SceneKey&, const SceneKey&) = default;
     };
 
+    struct FitKey {
+        std::size_t events = 0, flows = 0;
+        double width = 0, height = 0, covered = 0;
+        friend bool operator==(const FitKey&, const FitKey&) = default;
+    };
+
     Model& m_model;
     Jobs& m_jobs;
     DerivedLists m_derived;
@@ -88,6 +95,7 @@ class ActionRunner {
     std::string m_share_folder;
     WindowRequests m_requests;
     SceneKey m_scene_key;
+    FitKey m_fit_key;
     AreaOutlines m_areas;
     std::optional<bool> m_style_is_dark;  ///< empty: no style is loaded yet
 };

@@ -89,6 +89,7 @@ struct GoToPlace {
 struct ResizeMap {
     double width_px = 0;
     double height_px = 0;
+    double covered_right_px = 0;  ///< by the legend
 };
 
 struct SearchPlaces {

@@ -112,8 +112,9 @@ struct MapState {
     Legend legend;
     ScaleBar scale_bar;
     MapStyle style;
-    std::uint64_t picture = 0;  ///< the drawn map as a texture of the window; 0: not drawn yet
-    bool fit_wanted = true;     ///< the map was not moved by hand yet: fit when events come in
+    std::uint64_t picture = 0;    ///< the drawn map as a texture of the window; 0: not drawn yet
+    double covered_right_px = 0;  ///< by the legend: what a fit leaves free
+    bool fit_wanted = true;       ///< until the map is moved by hand: everything stays in view
 };
 
 struct Model {

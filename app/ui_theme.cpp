@@ -21,7 +21,7 @@ ImVec4 vec(ImU32 colour) {
 /// Latin with its extensions (African and Turkish letters), punctuation, arrows, mathematics.
 constexpr std::array<ImWchar, 15> kGlyphs{0x0020, 0x024F, 0x0250, 0x02FF, 0x1E00,
                                           0x1EFF, 0x2010, 0x205F, 0x20A0, 0x20BF,
-                                          0x2190, 0x21FF, 0x2260, 0x226F, 0};
+                                          0x2190, 0x21FF, 0x2200, 0x226F, 0};
 
 std::string match_font(FcConfig* config, const char* pattern_text) {
     const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> pattern{

@@ -158,8 +158,9 @@ std::string place_precision_words(const events::EventPlace& place, const Transla
     constexpr std::array<const char*, 6> kKeys{
         "place_precision.exact",  "place_precision.near",    "place_precision.admin2",
         "place_precision.admin1", "place_precision.country", "place_precision.unknown"};
-    if (!place.point)
-        return tr(kKeys.back());
+    if (!place.point) {
+        return tr(place.candidates.empty() ? kKeys.back() : "place_precision.unsettled");
+    }
     const char* pattern = tr(kKeys[static_cast<std::size_t>(place.precision)]);
     if (place.precision == events::PlacePrecision::exact || place.radius_km < 1)
         return pattern;

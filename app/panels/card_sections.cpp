@@ -34,6 +34,8 @@ std::string quoted(const Model& model, const std::string& text) {
 }
 
 std::string percent(double share) {
+    if (share > 0 && share < 0.005)
+        return "<1 %";
     return std::to_string(static_cast<int>(share * 100 + 0.5)) + " %";
 }
 
@@ -48,7 +50,13 @@ void draw_candidate(const Model& model, const Theme& theme, const events::Event&
                     const events::PlaceChoice& choice, int number, Actions& actions) {
     const bool chosen = event.place.point && choice.place_id == event.place.place_id;
     ImGui::PushID(number);
-    if (ImGui::RadioButton("##choose", chosen) && !chosen) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);
+    ImGui::PushStyleColor(ImGuiCol_Border, theme.palette.faint);
+    const bool picked = ImGui::RadioButton("##choose", chosen);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    if (picked && !chosen) {
         EventPlace place = event.place;
         place.name = choice.name;
         place.place_id = choice.place_id;

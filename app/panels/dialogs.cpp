@@ -14,13 +14,12 @@ void close(Actions& actions) {
     actions.ask(ShowDialog{Dialog::none});
 }
 
-bool begin_dialog(const Model& model, const char* title_key, const char* id) {
-    const std::string title = std::string(model.tr(title_key)) + id;
-    if (!ImGui::IsPopupOpen(title.c_str()))
-        ImGui::OpenPopup(title.c_str());
-    ImGui::SetNextWindowPos(ImGui::GetMainViewport()->GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
-    return ImGui::BeginPopupModal(title.c_str(), nullptr,
-                                  ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove);
+bool begin_dialog(const Model& model, const Theme& theme, const char* title_key, const char* id) {
+    if (!begin_modal(theme, id))
+        return false;
+    words(model.tr(title_key), theme.title, theme.palette.text, false);
+    ImGui::Dummy({0, theme.em * 0.2F});
+    return true;
 }
 
 void end_with_close(const Model& model, const Theme& theme, Actions& actions) {
@@ -34,7 +33,7 @@ void end_with_close(const Model& model, const Theme& theme, Actions& actions) {
 }
 
 void draw_problems(const Model& model, const Theme& theme, Actions& actions) {
-    if (!begin_dialog(model, "dialog.problems", "###problems"))
+    if (!begin_dialog(model, theme, "dialog.problems", "##problems"))
         return;
     muted(theme, model.tr("dialog.problems_note"));
     ImGui::PushStyleColor(ImGuiCol_ChildBg, theme.palette.field);
@@ -52,7 +51,7 @@ void draw_problems(const Model& model, const Theme& theme, Actions& actions) {
 }
 
 void draw_help(const Model& model, const Theme& theme, Actions& actions) {
-    if (!begin_dialog(model, "dialog.keys", "###keys"))
+    if (!begin_dialog(model, theme, "dialog.keys", "##keys"))
         return;
     struct KeyRow {
         const char* keys;
@@ -91,7 +90,7 @@ void draw_help(const Model& model, const Theme& theme, Actions& actions) {
 }
 
 void draw_unsaved(const Model& model, const Theme& theme, Actions& actions) {
-    if (!begin_dialog(model, "dialog.unsaved", "###unsaved"))
+    if (!begin_dialog(model, theme, "dialog.unsaved", "##unsaved"))
         return;
     ImGui::PushTextWrapPos(theme.em * 30);
     words(fill(model.tr("dialog.unsaved_text"), {{"n", std::to_string(model.unsaved)}}), theme.body,

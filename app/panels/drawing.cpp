@@ -134,6 +134,19 @@ void words_cut(std::string_view text, ImFont* font, ImU32 colour, float width_px
     ImGui::EndTooltip();
 }
 
+bool begin_modal(const Theme& theme, const char* id) {
+    if (!ImGui::IsPopupOpen(id))
+        ImGui::OpenPopup(id);
+    ImGui::SetNextWindowPos(ImGui::GetMainViewport()->GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.em * 1.3F, theme.em * 1.1F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.em * 0.4F);
+    const bool open = ImGui::BeginPopupModal(
+        id, nullptr,
+        ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoTitleBar);
+    ImGui::PopStyleVar(2);
+    return open;
+}
+
 bool accent_button(const Theme& theme, const char* label, ImVec2 size) {
     ImGui::PushStyleColor(ImGuiCol_Button, theme.palette.accent);
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, theme.palette.accent);
@@ -142,6 +155,24 @@ bool accent_button(const Theme& theme, const char* label, ImVec2 size) {
     const bool pressed = ImGui::Button(label, size);
     ImGui::PopStyleColor(4);
     return pressed;
+}
+
+bool begin_combo(const Theme& theme, const char* id, const char* shown, float width_px,
+                 ImGuiComboFlags flags) {
+    const float width = width_px > 0 ? width_px : ImGui::GetContentRegionAvail().x;
+    ImGui::SetNextItemWidth(width);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetFrameHeight();
+    const float arrow = theme.em * 1.2F;
+    const auto label =
+        cut_to_width(shown, ImGui::GetFont(), width - arrow - ImGui::GetStyle().FramePadding.x);
+    auto& list = *ImGui::GetWindowDrawList();
+    const bool open = ImGui::BeginCombo(id, label.c_str(), flags | ImGuiComboFlags_NoArrowButton);
+    const float h = theme.em * 0.22F;
+    const ImVec2 c{at.x + width - arrow * 0.7F, at.y + height / 2};
+    list.AddLine({c.x - h, c.y - h * 0.5F}, {c.x, c.y + h * 0.5F}, theme.palette.muted, 1.5F);
+    list.AddLine({c.x, c.y + h * 0.5F}, {c.x + h, c.y - h * 0.5F}, theme.palette.muted, 1.5F);
+    return open;
 }
 
 void tip(const char* text) {

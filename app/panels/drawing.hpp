@@ -35,8 +35,15 @@ std::string cut_to_width(std::string_view text, const ImFont* font, float width_
 /// Cut with an ellipsis to the width, as one item; the tooltip shows it whole when it was cut.
 void words_cut(std::string_view text, ImFont* font, ImU32 colour, float width_px);
 
+/// A window in the middle that holds everything else up; when true, end with ImGui::EndPopup.
+bool begin_modal(const Theme& theme, const char* id);
+
 /// A button filled with the accent colour.
 bool accent_button(const Theme& theme, const char* label, ImVec2 size = {0, 0});
+
+/// ImGui::BeginCombo with a quiet arrow; pair with ImGui::EndCombo when it returns true.
+bool begin_combo(const Theme& theme, const char* id, const char* shown, float width_px,
+                 ImGuiComboFlags flags = 0);
 
 /// A tooltip in the body font for the last item, also when it is disabled.
 void tip(const char* text);

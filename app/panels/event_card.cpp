@@ -17,8 +17,8 @@ void draw_head(const Model& model, const Theme& theme, const std::string& title,
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float line = theme.title->FontSize;
     if (style != nullptr) {
-        draw_symbol(*ImGui::GetWindowDrawList(), {at.x + theme.em * 0.5F, at.y + line / 2},
-                    theme.em * 0.48F, *style);
+        draw_symbol(*ImGui::GetWindowDrawList(), {at.x + theme.em * 0.55F, at.y + line / 2},
+                    theme.em * 0.42F, *style);
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + theme.em * 1.4F);
     }
     words(title, theme.title, theme.palette.text);

@@ -92,9 +92,9 @@ void draw_marks(const Theme& theme, const Event& event, float row_height) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float middle = at.y + row_height / 2;
     auto& list = *ImGui::GetWindowDrawList();
-    draw_symbol(list, {at.x + theme.em * 0.45F, middle}, theme.em * 0.36F, style_of(event.kind),
+    draw_symbol(list, {at.x + theme.em * 0.55F, middle}, theme.em * 0.34F, style_of(event.kind),
                 !event.place.point);
-    draw_status_mark(list, {at.x + theme.em * 1.5F, middle}, theme.em * 0.62F, event.status,
+    draw_status_mark(list, {at.x + theme.em * 1.6F, middle}, theme.em * 0.62F, event.status,
                      theme.palette);
 }
 

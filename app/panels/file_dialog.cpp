@@ -180,15 +180,10 @@ void draw_file_dialog(const Model& model, const Theme& theme, FileDialogState& s
         state.shown = model.dialog;
         state.name = model.proposed_file;
     }
-    const std::string id = std::string(model.tr(title_key(model.dialog))) + "###file_dialog";
-    if (!ImGui::IsPopupOpen(id.c_str()))
-        ImGui::OpenPopup(id.c_str());
-    const ImVec2 middle = ImGui::GetMainViewport()->GetCenter();
-    ImGui::SetNextWindowPos(middle, ImGuiCond_Always, {0.5F, 0.5F});
-    if (!ImGui::BeginPopupModal(id.c_str(), nullptr,
-                                ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove)) {
+    if (!begin_modal(theme, "##file_dialog"))
         return;
-    }
+    words(model.tr(title_key(model.dialog)), theme.title, theme.palette.text, false);
+    ImGui::Dummy({0, theme.em * 0.2F});
     draw_folder_line(model, theme, state, actions);
     draw_listing(model, theme, state, actions);
     ImGui::SetNextItemWidth(theme.em * 40);

@@ -25,9 +25,9 @@ std::string combo_label(const char* name, std::size_t chosen) {
 
 /// A combo box of ticks; `rows` draws them and says whether the filter changed.
 template <typename Rows>
-void draw_combo(const char* id, const std::string& label, float width, const Rows& rows) {
-    ImGui::SetNextItemWidth(width);
-    if (!ImGui::BeginCombo(id, label.c_str(), ImGuiComboFlags_HeightLargest))
+void draw_combo(const Theme& theme, const char* id, const std::string& label, float width,
+                const Rows& rows) {
+    if (!begin_combo(theme, id, label.c_str(), width, ImGuiComboFlags_HeightLargest))
         return;
     rows();
     ImGui::EndCombo();
@@ -115,14 +115,14 @@ void draw_filter_row(const Model& model, const Theme& theme, EventListState& sta
     const float gap = ImGui::GetStyle().ItemSpacing.x;
     const float width = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
     const auto& tr = model.tr;
-    draw_combo("##kinds", combo_label(tr("filter.kind"), model.filter.kinds.size()), width,
+    draw_combo(theme, "##kinds", combo_label(tr("filter.kind"), model.filter.kinds.size()), width,
                [&] { draw_kinds(model, theme, actions); });
     ImGui::SameLine();
-    draw_combo("##statuses", combo_label(tr("filter.status"), model.filter.statuses.size()), width,
-               [&] { draw_statuses(model, actions); });
+    draw_combo(theme, "##statuses", combo_label(tr("filter.status"), model.filter.statuses.size()),
+               width, [&] { draw_statuses(model, actions); });
     ImGui::SameLine();
-    draw_combo("##sources", combo_label(tr("filter.source"), model.filter.reports.size()), width,
-               [&] { draw_sources(model, actions); });
+    draw_combo(theme, "##sources", combo_label(tr("filter.source"), model.filter.reports.size()),
+               width, [&] { draw_sources(model, actions); });
 }
 
 }  // namespace app

@@ -118,11 +118,11 @@ void lay_out(LegendPen& pen, const Legend& legend) {
 
 }  // namespace
 
-void draw_legend(const Model& model, const Theme& theme, const Region& region,
-                 std::optional<bool>& choice) {
+float draw_legend(const Model& model, const Theme& theme, const Region& region,
+                  std::optional<bool>& choice) {
     const auto& legend = model.map.legend;
     if (legend.kinds.empty() && legend.flows.empty())
-        return;
+        return 0;
     const auto& style = model.map.style;
     const float pad = theme.em * 0.7F;
     LegendPen measure{theme, style, nullptr, {0, 0}};
@@ -157,11 +157,12 @@ void draw_legend(const Model& model, const Theme& theme, const Region& region,
     LegendPen pen{theme, style, &list, {corner.x + pad, corner.y + pad * 0.6F}};
     pen.text(title, 0, theme.small_strong);
     if (!open)
-        return;
+        return 0;
     list.PushClipRect(corner, far_corner, true);
     pen.at.y += head;
     lay_out(pen, legend);
     list.PopClipRect();
+    return region.x + region.width - corner.x;
 }
 
 void draw_scale_bar(const Model& model, const Theme& theme, const Region& region) {

@@ -159,6 +159,20 @@ void pick_with_mouse(const Model& model, const Theme& theme, const Region& regio
     }
 }
 
+/// Tells the model the region's size in the map's own pixels.
+void fit_region(const Model& model, const Theme& theme, const Region& region, float covered_px,
+                Actions& actions) {
+    const ResizeMap size{static_cast<double>(region.width / theme.scale),
+                         static_cast<double>(region.height / theme.scale),
+                         static_cast<double>(covered_px / theme.scale)};
+    const auto& map = model.map;
+    if (map.view.width_px == size.width_px && map.view.height_px == size.height_px &&
+        map.covered_right_px == size.covered_right_px) {
+        return;
+    }
+    actions.ask(size);
+}
+
 void draw_state_note(const Model& model, const Theme& theme, const Region& region) {
     const char* note = nullptr;
     if (model.loading)
@@ -199,11 +213,6 @@ std::optional<Action> action_of_pick(const Model& model, const Pick& pick) {
 
 void draw_map_panel(const Model& model, const Theme& theme, const Region& region,
                     MapPanelState& state, Actions& actions) {
-    const auto width = static_cast<double>(region.width / theme.scale);
-    const auto height = static_cast<double>(region.height / theme.scale);
-    if (model.map.view.width_px != width || model.map.view.height_px != height) {
-        actions.ask(ResizeMap{width, height});
-    }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     begin_region("##map", region, theme, ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
@@ -223,7 +232,8 @@ void draw_map_panel(const Model& model, const Theme& theme, const Region& region
     pick_with_mouse(model, theme, region, state, actions);
     draw_marked_place(model, theme, region);
     draw_scale_bar(model, theme, region);
-    draw_legend(model, theme, region, state.legend_open);
+    const float covered = draw_legend(model, theme, region, state.legend_open);
+    fit_region(model, theme, region, covered, actions);
     draw_buttons(model, theme, region, actions);
     draw_state_note(model, theme, region);
     ImGui::End();

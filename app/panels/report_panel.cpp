@@ -53,10 +53,9 @@ std::string title_of(const Report& report) {
 }
 
 void draw_head(const Model& model, const Theme& theme, const Report& report, Actions& actions) {
-    ImGui::SetNextItemWidth(-1);
     ImGui::PushFont(theme.strong);
     const bool open =
-        ImGui::BeginCombo("##report", title_of(report).c_str(), ImGuiComboFlags_HeightLarge);
+        begin_combo(theme, "##report", title_of(report).c_str(), 0, ImGuiComboFlags_HeightLarge);
     ImGui::PopFont();
     if (open) {
         for (const auto& other : model.casebook.reports()) {

@@ -27,6 +27,8 @@ struct Breaker {
 
     void break_paragraph(std::size_t begin, std::size_t end) {
         const bool heading = is_heading(text.substr(begin, end - begin));
+        if (heading)
+            begin = text.find(' ', begin) + 1;  // without the number signs
         bool first = true;
         std::size_t line = begin;
         std::size_t last_space = begin;  // where the line could end

@@ -45,9 +45,8 @@ std::string speed_words(const Model& model, double days_per_second) {
 }
 
 void draw_speed(const Model& model, const Theme& theme, Actions& actions) {
-    ImGui::SetNextItemWidth(theme.em * 7.2F);
     const auto label = speed_words(model, model.clock.days_per_second);
-    if (!ImGui::BeginCombo("##speed", label.c_str())) {
+    if (!begin_combo(theme, "##speed", label.c_str(), theme.em * 6.6F)) {
         tip(model.tr("time.speed_tip"));
         return;
     }
