@@ -63,9 +63,11 @@ void draw_suggestions(const Model& model, const Theme& theme, ImVec2 corner, flo
             take(place, state, actions);
         ImGui::PopID();
     }
-    const bool elsewhere = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
-                           !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows) &&
-                           ImGui::GetMousePos().y > corner.y;
+    const bool elsewhere =
+        ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
+        !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows |
+                                ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+        ImGui::GetMousePos().y > corner.y;
     if (elsewhere || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
         state.suggestions_open = false;
     }
