@@ -168,6 +168,11 @@ struct Placer {
         const TextSize size = shaper.measure(candidate.text, style.of(candidate.role));
         const auto at = px(candidate.at);
         const bool boxed = candidate.role == TextRole::badge;
+        if (candidate.role == TextRole::count) {  // on its symbol, whose place is taken already
+            placed.push_back({candidate.text, candidate.role, candidate.at, -size.width_px / 2,
+                              -size.height_px / 2, size.width_px, size.height_px, false, false});
+            return;
+        }
         const double padding = boxed ? kBadgePaddingPx : kLabelPaddingPx;
         const double r = candidate.has_dot ? 3 : 0;
         const Box dot{at.x_px - r, at.y_px - r, at.x_px + r, at.y_px + r};

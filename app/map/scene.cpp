@@ -236,9 +236,10 @@ Scene build_scene(const SceneInput& input) {
 std::optional<geo::LonLatBox> extent_of(const events::Casebook& casebook,
                                         const events::Filter& filter,
                                         const AreaOutlines* area_outlines) {
-    std::optional<geo::LonLatBox> box;
+    std::optional<geo::LonLatBox> box, countries;
     for (const std::size_t i : events::passing_events(casebook, filter)) {
-        grow(box, casebook.events()[i].place.point);
+        const events::EventPlace& place = casebook.events()[i].place;
+        grow(belongs_to_badge(place.precision) ? countries : box, place.point);
     }
     for (const std::size_t i : events::passing_flows(casebook, filter)) {
         const events::Flow& flow = casebook.flows()[i];
@@ -247,7 +248,7 @@ std::optional<geo::LonLatBox> extent_of(const events::Casebook& casebook,
         grow(box, flow.from.point);
         grow(box, drawn_end(flow, area_outlines));
     }
-    return box;
+    return box ? box : countries;
 }
 
 }  // namespace app

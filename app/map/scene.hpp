@@ -122,8 +122,8 @@ struct SceneInput {
 /// when casebook, filter, window, selection or scale change, not while panning.
 Scene build_scene(const SceneInput& input);
 
-/// The box that holds all placed events and both drawn ends of all flows that pass; empty when
-/// none.
+/// The box that holds all placed events and both drawn ends of all flows that pass; events of which
+/// only the country is known count when there is nothing else. Empty when there is nothing at all.
 std::optional<geo::LonLatBox> extent_of(const events::Casebook& casebook,
                                         const events::Filter& filter,
                                         const AreaOutlines* area_outlines = nullptr);

@@ -25,6 +25,7 @@ constexpr double kBarHeightPx = 28;
 struct Layout {
     std::optional<ScreenBox> legend;
     ScreenBox credits, scale_bar;
+    const std::string* credits_text = nullptr;
 };
 
 TextStyle credits_style(const MapStyle& style) {
@@ -44,7 +45,12 @@ Layout lay_out(const Furniture& furniture, const MapStyle& style, const TextShap
         const double bottom = view.height_px - kMarginPx;
         layout.legend = {kMarginPx, bottom - legend.height_px, kMarginPx + legend.width_px, bottom};
     }
-    const TextSize words = shaper.measure(furniture.credits, credits_style(style));
+    layout.credits_text = &furniture.credits;
+    TextSize words = shaper.measure(furniture.credits, credits_style(style));
+    if (words.width_px + 2 * kHaloPx + 4 > view.width_px) {
+        layout.credits_text = &furniture.short_credits;
+        words = shaper.measure(furniture.short_credits, credits_style(style));
+    }
     const double right = view.width_px - 4;
     const double bottom = view.height_px - 2;
     const double top = bottom - words.height_px - 2 * kHaloPx;
@@ -82,7 +88,7 @@ struct MapRenderer::Impl {
             });
         }
         place(frame, layout.credits, [&](cairo_t* cairo) {
-            shaper.draw(cairo, furniture.credits, credits_style(style), kHaloPx, kHaloPx);
+            shaper.draw(cairo, *layout.credits_text, credits_style(style), kHaloPx, kHaloPx);
         });
         if (furniture.scale_bar.length_px <= 0)
             return;

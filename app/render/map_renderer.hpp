@@ -24,6 +24,7 @@ struct Furniture {
     Legend legend;
     ScaleBar scale_bar;
     std::string credits;
+    std::string short_credits;  ///< where the view has no room for the others
 };
 
 /// The parts of the view that its furniture covers: for place_labels.

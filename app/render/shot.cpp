@@ -2,6 +2,7 @@
 #include "app/render/shot.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/map/furniture.hpp"
 #include "app/map/named_places.hpp"
@@ -16,6 +17,8 @@ constexpr geo::LonLatBox kWholeWorld{-180, -56, 180, 74};
 constexpr double kSmallestExtentDeg = 1.5;
 constexpr double kExtentMargin = 0.07;  ///< of the box, on each side
 constexpr double kMarginPx = 24;
+constexpr double kSmallestScale = 0.75;
+constexpr double kLargestScale = 8;
 constexpr double kLegendMarginPx = 14;
 constexpr double kWidestScaleBarPx = 150;
 
@@ -39,6 +42,16 @@ std::string credits(events::Language language) {
            "status; dashed: disputed.";
 }
 
+/// Small pictures get smaller type, very large ones are for print: half steps from 2560 pixels on.
+double scale_of(const ShotOptions& options) {
+    if (options.dpi_scale > 0)
+        return options.dpi_scale;
+    const double size = std::min(options.width_px / 1280.0, options.height_px / 720.0);
+    if (size < 2)
+        return std::clamp(size * 1.25, kSmallestScale, 1.0);
+    return std::min(std::floor(size * 2 / 1.5) / 2, kLargestScale);
+}
+
 /// A shot while it is put together.
 struct Composition {
     const events::Casebook& casebook;
@@ -50,8 +63,10 @@ struct Composition {
     Scene scene = {};
     Furniture furniture = {};
 
-    double width() const { return options.width_px / options.dpi_scale; }
-    double height() const { return options.height_px / options.dpi_scale; }
+    double scale = scale_of(options);
+
+    double width() const { return options.width_px / scale; }
+    double height() const { return options.height_px / scale; }
 
     void build(const MapStyle& style) {
         SceneInput input{casebook, filter, std::nullopt, projection, view};
@@ -95,7 +110,7 @@ geo::Result<void> check(const ShotOptions& options) {
                              std::to_string(kLargestShotPx) + " pixels a side");
         }
     }
-    if (!(options.dpi_scale >= 0.5 && options.dpi_scale <= 4)) {
+    if (options.dpi_scale != 0 && !(options.dpi_scale >= 0.5 && options.dpi_scale <= 4)) {
         return geo::fail("a picture's scale is 0.5 to 4 device pixels per logical one");
     }
     return geo::check_output_path(options.output, options.overwrite);
@@ -131,13 +146,14 @@ geo::Result<void> render_shot(const events::Casebook& casebook,
     shot.furniture.scale_bar =
         make_scale_bar(shot.projection, shot.view, kWidestScaleBarPx, options.language);
     shot.furniture.credits = credits(options.language);
+    shot.furniture.short_credits = "Natural Earth, GSHHG, GeoNames";
     const auto names = named_places(*base_map, gazetteer, options.language);
     const auto candidates = label_candidates(shot.scene, names, shot.projection, shot.view);
     const auto covered = covered_by(shot.furniture, *style, shaper, shot.view);
     const auto labels = place_labels(candidates, shot.scene, *style, shaper, shot.view, covered);
-    renderer->draw({shot.projection, shot.view, shot.scene, labels, *style, options.dpi_scale,
-                    &shot.furniture},
-                   target->framebuffer());
+    renderer->draw(
+        {shot.projection, shot.view, shot.scene, labels, *style, shot.scale, &shot.furniture},
+        target->framebuffer());
     return write_png(target->read_pixels(), options.output, options.overwrite);
 }
 

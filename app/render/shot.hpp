@@ -17,7 +17,7 @@ struct ShotOptions {
     geo::Overwrite overwrite = geo::Overwrite::refuse;
     int width_px = 1280;
     int height_px = 720;
-    double dpi_scale = 1;                ///< size is in device pixels; type grows with this
+    double dpi_scale = 0;                ///< device pixels per logical one; 0: what suits the size
     std::optional<events::Day> at;       ///< only what may have happened on this day
     std::optional<geo::LonLatBox> view;  ///< empty: all events and flows of the casebook
     std::string style = "light";         ///< a file of styles/
