@@ -25,19 +25,34 @@ void visit_ring(const OpenIndexes& indexes, int column, int row, int ring, const
             }
         }
     };
-    for (int c = -ring; c <= ring; ++c) {
+    // Half way round, the two sides are one column.
+    const int east = ring * 2 >= kGridColumns ? ring - 1 : ring;
+    for (int c = -ring; c <= east; ++c) {
         cell(column + c, row - ring);
         if (ring > 0)
             cell(column + c, row + ring);
     }
     for (int r = -ring + 1; r < ring; ++r) {
         cell(column - ring, row + r);
-        cell(column + ring, row + r);
+        if (east == ring)
+            cell(column + ring, row + r);
     }
 }
 
-bool is_settlement(PlaceKind kind) {
+bool is_settlement(const OpenIndexes& indexes, PlaceId id) {
+    const auto [file, i] = indexes.local(id);
+    const auto kind = static_cast<PlaceKind>(file->value<std::uint8_t>(Section::kind, i));
     return kind == PlaceKind::town || kind == PlaceKind::camp || kind == PlaceKind::site;
+}
+
+/// No place outside the rings up to `ring` is nearer than this: the gap in latitude is at least
+/// `ring` degrees, and the meridian that many degrees away is asin(cos(lat) sin(gap)) away.
+double clear_metres(double lat_deg, int ring) {
+    constexpr double kRadians = 3.14159265358979 / 180.0;
+    constexpr double kLeastRadiusMetres = 6335000;
+    const double gap = std::min(90.0, static_cast<double>(ring)) * kRadians;
+    const double to_meridian = std::asin(std::cos(lat_deg * kRadians) * std::sin(gap));
+    return kLeastRadiusMetres * std::min(gap, to_meridian);
 }
 
 }  // namespace
@@ -53,21 +68,18 @@ std::vector<std::pair<PlaceId, double>> Gazetteer::nearest(geo::LonLat at,
     const auto nearer = [](const auto& a, const auto& b) { return a.second < b.second; };
     for (int ring = 0; ring <= kGridColumns / 2; ++ring) {
         visit_ring(m_impl->indexes, column, row, ring, [&](PlaceId id) {
-            if (!is_settlement(m_impl->indexes.place(id).kind))
+            if (!is_settlement(m_impl->indexes, id))
                 return;
             found.emplace_back(id, geo::distance_m(at, m_impl->indexes.point(id)));
         });
-        std::sort(found.begin(), found.end(), nearer);
         if (found.size() < count)
             continue;
-        // The next ring begins at least this far away: a degree of longitude shrinks to the poles.
-        constexpr double kMetresPerDegree = 110000.0;
-        constexpr double kRadians = 3.14159265358979 / 180.0;
-        const double edge_lat = std::min(89.9, std::fabs(at.lat_deg) + ring + 1);
-        const double clear_m = ring * kMetresPerDegree * std::cos(edge_lat * kRadians);
-        if (found[count - 1].second <= clear_m)
+        std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count - 1),
+                         found.end(), nearer);
+        if (found[count - 1].second <= clear_metres(at.lat_deg, ring))
             break;
     }
+    std::sort(found.begin(), found.end(), nearer);
     if (found.size() > count)
         found.resize(count);
     return found;

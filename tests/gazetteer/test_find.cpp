@@ -177,6 +177,10 @@ TEST_CASE("the nearest place to a point in the desert is found, also over the da
     REQUIRE(far.size() == 1);
     CHECK(world.place(far[0].first).country == "FJ");
     CHECK(world.nearest({0, -90}, 1).size() == 1);
+    // Degrees of longitude are short here: the nearest place need not be in the nearest cells.
+    const auto north = world.nearest({19.0, 69.6}, 1);
+    REQUIRE(north.size() == 1);
+    CHECK(world.place(north[0].first).country == "NO");
     CHECK(world.nearest({0, 91}, 1).empty());
 }
 
