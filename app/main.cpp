@@ -34,6 +34,7 @@ int run_program(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     app::keep_traces_private();
+    app::turn_write_signals_into_errors();
     app::scrub_environment();
     if (const auto closed = app::refuse_network(); !closed) {
         std::cerr << "toposcope: " << closed.error().message << '\n';

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -37,6 +38,11 @@ void keep_traces_private() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     umask(077);
+}
+
+void turn_write_signals_into_errors() {
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 geo::Result<void> refuse_network() {

@@ -12,6 +12,9 @@ void scrub_environment();
 /// No core files (they would hold report text), new files readable by their owner only.
 void keep_traces_private();
 
+/// A full disk, a size limit or a closed pipe ends in an error from the call, not in a killed process.
+void turn_write_signals_into_errors();
+
 /// From here on the kernel refuses every socket but local ones (AF_UNIX: the window system), in
 /// this process and all its children. Cannot be undone. Fails when the kernel has no seccomp.
 geo::Result<void> refuse_network();

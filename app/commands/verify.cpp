@@ -40,13 +40,13 @@ int run(const VerifyCommand& command, CommandContext& context) {
     std::vector<std::string> differences;
     for (const geo::Problem& problem : check->damage)
         differences.push_back(geo::to_string(problem));
+    for (const geo::Problem& problem : check->overwritten)
+        differences.push_back(geo::to_string(problem));
     const auto sources = source_differences(command);
     differences.insert(differences.end(), sources.begin(), sources.end());
 
     for (const std::string& words : differences)
         fmt::print(context.err, "{}\n", words);
-    for (const geo::Problem& problem : check->overwritten)
-        fmt::print(context.err, "{}\n", geo::to_string(problem));
     if (context.json) {
         context.out << nlohmann::ordered_json{{"casebook", command.casebook},
                                               {"reports", check->reports},

@@ -12,6 +12,10 @@ namespace events {
 
 namespace {
 
+/// Longer runs are tables or lists that lost their marks; mentions are compared pair by pair.
+constexpr std::size_t kMostSentenceTokens = 1000;
+
+
 /// Compiled word tables of the languages that a document uses.
 class WordsByLanguage {
   public:
@@ -109,6 +113,14 @@ class Reader {
             if (words == nullptr)
                 continue;
             for (Sentence& sentence : split_sentences(text(), block.range, words->lexicon)) {
+                if (sentence.tokens.size() > kMostSentenceTokens) {
+                    m_document.problems.push_back(
+                        {report().file_name,
+                         "a sentence of " + std::to_string(sentence.tokens.size()) +
+                             " words at byte " + std::to_string(sentence.range.begin) +
+                             " is no sentence; not read"});
+                    continue;
+                }
                 SentenceFacts facts;
                 facts.sentence = std::move(sentence);
                 facts.words = words;
@@ -199,12 +211,6 @@ class Reader {
 
     void report_problems() {
         m_read.problems = m_document.problems;
-        if (!report().published && !report().covers) {
-            m_read.problems.push_back(
-                {report().file_name,
-                 "the report gives no day of its own; days without a year stay open "
-                 "(--published YYYY-MM-DD says it)"});
-        }
         for (geo::Problem& problem : m_read.problems) {
             if (problem.where.empty())
                 problem.where = report().file_name;
