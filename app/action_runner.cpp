@@ -75,7 +75,7 @@ void ActionRunner::fit_map() {
     if (key == m_fit_key || map.view.width_px <= 0)
         return;
     m_fit_key = key;
-    const auto box = extent_of(m_model.casebook, m_model.filter);
+    const auto box = extent_of(m_model.casebook, m_model.filter, &m_areas);
     const double width = map.view.width_px;
     const bool leave_free = map.covered_right_px < width * kMostCovered;
     const double covered = leave_free ? map.covered_right_px : 0;

@@ -248,7 +248,7 @@ void CasebookDesk::export_geojson(const std::string& path, geo::Overwrite overwr
 
 void CasebookDesk::collect_areas(AreaOutlines& outlines) const {
     if (m_knowledge)
-        outlines = collect_area_outlines(m_model.casebook, m_knowledge->gazetteer);
+        outlines = collect_area_outlines(m_model.casebook, m_knowledge->gazetteer, m_base_map);
 }
 
 void CasebookDesk::search(const std::string& text) {

@@ -41,6 +41,8 @@ class CasebookDesk {
 
     /// Outlines of the areas that the casebook's events lie in; empty before the gazetteer is open.
     void collect_areas(AreaOutlines& outlines) const;
+    /// Where outlines come from that the gazetteer has not; it must outlive the desk's use of it.
+    void set_base_map(const geo::BaseMap* base_map) { m_base_map = base_map; }
 
     /// Null before it is open.
     const gazetteer::Gazetteer* gazetteer() const {
@@ -64,6 +66,7 @@ class CasebookDesk {
     DeskServices m_services;
     std::shared_ptr<const Knowledge> m_knowledge;
     std::optional<events::CasebookFile> m_file;
+    const geo::BaseMap* m_base_map = nullptr;
 };
 
 }  // namespace app

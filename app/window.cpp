@@ -180,6 +180,7 @@ void MainWindow::draw_map() {
             return;
         }
         m_picture.emplace(std::move(*picture));
+        m_runner.desk().set_base_map(&m_picture->base_map());
     }
     name_map();
     int window_px = 1;

@@ -27,7 +27,8 @@ SymbolLook look_of(const SymbolStyle& symbol, SymbolFill fill, bool possibly_ins
             look.edge_px = 1.4;
             break;
         case SymbolFill::hollow:
-            look.fill = {255, 255, 255, 255};
+            look.fill = style.panel;
+            look.fill.a = 255;
             look.edge = symbol.colour;
             look.edge_px = 1.9;
             break;
