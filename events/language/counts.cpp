@@ -214,6 +214,29 @@ std::optional<Count> read_count(std::span<const Token> tokens, std::size_t at,
     return Count{sum.value(), end, true};
 }
 
+bool is_code_number(std::span<const Token> tokens, std::size_t at) {
+    if (tokens[at].kind != TokenKind::number)
+        return false;
+    if (tokens[at].folded.size() > 1 && tokens[at].folded.front() == '0')
+        return true;
+    const auto joined = [&](std::size_t mark) {
+        return mark > 0 && mark + 1 < tokens.size() &&
+               tokens[mark].kind == TokenKind::punctuation && !tokens[mark].space_before &&
+               !tokens[mark + 1].space_before && tokens[mark - 1].kind == TokenKind::number &&
+               tokens[mark + 1].kind == TokenKind::number;
+    };
+    const auto is_dash = [&](std::size_t mark) {
+        return tokens[mark].folded == "-" || tokens[mark].folded == "–";
+    };
+    const bool after = joined(at + 1);
+    const bool before = at > 0 && joined(at - 1);
+    if (after && (!is_dash(at + 1) || joined(at + 3) || before))
+        return true;
+    if (before && (!is_dash(at - 1) || (at > 2 && joined(at - 3))))
+        return true;
+    return at > 0 && !tokens[at].space_before && tokens[at - 1].folded == ".";
+}
+
 std::optional<LeadingCount> leading_count(std::string_view folded, const Lexicon& lexicon) {
     std::size_t digits = 0;
     while (digits < folded.size() && is_digit(static_cast<unsigned char>(folded[digits])))

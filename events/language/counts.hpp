@@ -29,6 +29,9 @@ struct Count {
 std::optional<Count> read_count(std::span<const Token> tokens, std::size_t at,
                                 const Lexicon& lexicon);
 
+/// "0001", "11:00", "416-363-9933", "2/3", "soldiers.1": digits that count nothing.
+bool is_code_number(std::span<const Token> tokens, std::size_t at);
+
 /// The number that a hyphenated word begins with ("15-year-old", "ten-day"), and the bytes of the
 /// word that it takes, the hyphen after it included.
 struct LeadingCount {

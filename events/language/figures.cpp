@@ -184,7 +184,7 @@ class FigureFinder {
             quantity.end = at + vague->length;
             return quantity;
         }
-        if (!count || count->value <= 0 || is_code(at))
+        if (!count || count->value <= 0 || is_code_number(m_tokens, at))
             return std::nullopt;
         Quantity quantity{count->value, count->value, false, count->in_words, count->end};
         const auto unit = match_phrase(m_vague, m_tokens, count->end);
@@ -195,31 +195,6 @@ class FigureFinder {
             quantity.end += unit->length;
         }
         return quantity;
-    }
-
-    /// "0001", "11:00", "416-363-9933", "2/3", "soldiers.1": digits that count nothing.
-    bool is_code(std::size_t at) const {
-        if (m_tokens[at].kind != TokenKind::number)
-            return false;
-        if (m_tokens[at].folded.size() > 1 && m_tokens[at].folded.front() == '0')
-            return true;
-        const auto joined = [&](std::size_t mark) {
-            return mark > 0 && mark + 1 < m_tokens.size() &&
-                   m_tokens[mark].kind == TokenKind::punctuation && !m_tokens[mark].space_before &&
-                   !m_tokens[mark + 1].space_before &&
-                   m_tokens[mark - 1].kind == TokenKind::number &&
-                   m_tokens[mark + 1].kind == TokenKind::number;
-        };
-        const auto is_dash = [&](std::size_t mark) {
-            return m_tokens[mark].folded == "-" || m_tokens[mark].folded == "–";
-        };
-        const bool after = joined(at + 1);
-        const bool before = at > 0 && joined(at - 1);
-        if (after && (!is_dash(at + 1) || joined(at + 3) || before))
-            return true;
-        if (before && (!is_dash(at - 1) || (at > 2 && joined(at - 3))))
-            return true;
-        return at > 0 && !m_tokens[at].space_before && m_tokens[at - 1].folded == ".";
     }
 
     /// Ages, articles of law, money, shares, distances, times of day.
