@@ -78,6 +78,7 @@ class PlaceSearch {
                 const gazetteer::PlaceKind kind = candidate.place.kind;
                 result.country = result.country || kind == gazetteer::PlaceKind::country;
                 if (first) {
+                    result.continent = kind == gazetteer::PlaceKind::continent_part;
                     result.admin = kind == gazetteer::PlaceKind::admin1 ||
                                    kind == gazetteer::PlaceKind::admin2;
                 }
@@ -238,6 +239,8 @@ class PlaceSearch {
                             place.link != PlaceLink::near &&
                             name_role(place.outer_end, "attribute") &&
                             !m_tokens[place.outer_end].capitalised;
+        if (!known.known)
+            m_names.unknown_places.insert(place.name);
         m_found.push_back(std::move(place));
         return std::max(m_found.back().outer_end, name_end);
     }
@@ -285,7 +288,8 @@ class PlaceSearch {
         const bool shown =
             has_kind_before(first) || kind_word_at(run) || (run < end && kind_word_at(run));
         const bool located = is_located(first);
-        if (!shown && !located)
+        const bool told_before = m_names.unknown_places.contains(slice(first, run));
+        if (!shown && !located && !told_before)
             return first;
         if (!shown &&
             (name_role(first, "group") || m_gazetteer.country_code(m_tokens[first].folded)))
@@ -350,21 +354,53 @@ class PlaceSearch {
     bool is_accepted(const PlaceInText& place, const NameFacts& known) {
         const std::string& last = m_tokens[place.end - 1].folded;
         const bool located = place.link == PlaceLink::in || place.link == PlaceLink::near;
+        if (is_no_name(place, known) || is_part_of_organisation(place))
+            return false;
         if (m_names.persons.contains(last) && !place.kind && !located && !known.country)
             return false;
         if (name_role(place.first, "group") && place.end == place.first + 1)
             return false;
+        // "Chadian forces", "West Africa researcher".
+        if (!known.country && !located && !place.kind &&
+            (known.continent || m_gazetteer.country_code(place.name)))
+            return false;
         if (place.kind || known.country || located || place.part)
             return true;
         if (!known.known)
-            return false;
+            return m_names.unknown_places.contains(place.name);
+        if (place.first > 0 && is_article(m_tokens[place.first - 1])) {
+            // "the Bamako protests"
+            return known.population >= kWellKnown && place.end < m_tokens.size() &&
+                   m_tokens[place.end].kind == TokenKind::word &&
+                   !m_tokens[place.end].capitalised;
+        }
         if (place.link != PlaceLink::none)
-            return !(place.first > 0 && is_article(m_tokens[place.first - 1]));
-        if (place.first > 0 && is_article(m_tokens[place.first - 1]))
-            return false;
-        if (place.first == 0 || !m_tokens[place.first - 1].space_before)
+            return true;
+        // Where any word has a capital, only a name that is known widely is a place.
+        if (place.first == 0 || m_tokens[place.first - 1].kind == TokenKind::punctuation)
             return known.population >= kWellKnown || known.admin || is_list_item(place);
         return true;
+    }
+
+    /// "UN", "X": short capitals are bodies and brands unless they are a country's.
+    bool is_no_name(const PlaceInText& place, const NameFacts& known) const {
+        if (place.end != place.first + 1 || known.country)
+            return false;
+        const Token& token = m_tokens[place.first];
+        const std::size_t bytes = token.range.end - token.range.begin;
+        return bytes < 2 || (token.all_capitals && bytes <= 4) ||
+               m_words.actors.match_at(m_tokens, place.first).has_value();
+    }
+
+    /// "the Stabilization Mission in X": the body's name goes on.
+    bool is_part_of_organisation(const PlaceInText& place) const {
+        if (place.link != PlaceLink::in || place.outer_first < 2)
+            return false;
+        std::size_t at = place.outer_first - 1;
+        if (is_article(m_tokens[at]) && at > 1)
+            --at;
+        return at > 0 && m_tokens[at - 1].capitalised && at - 1 > 0 &&
+               name_role(at - 1, "body");
     }
 
     bool is_list_item(const PlaceInText& place) const {

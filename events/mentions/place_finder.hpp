@@ -47,12 +47,14 @@ struct NameFacts {
     bool known = false;
     bool country = false;
     bool admin = false;
+    bool continent = false;
     std::uint32_t population = 0;
 };
 
 /// What earlier sentences taught about the names of a document.
 struct DocumentNames {
     std::set<std::string, std::less<>> persons;  ///< folded last names of people
+    std::set<std::string, std::less<>> unknown_places;  ///< found by their words, in no gazetteer
     std::map<std::string, NameFacts, std::less<>> facts;
 };
 

@@ -118,6 +118,8 @@ void join_lists(const std::vector<Token>& tokens, std::vector<PlaceInText>& plac
         bool ended_with_and = false;
         while (end < places.size()) {
             bool has_and = false;
+            if (places[end - 1].of_focus || places[end].of_focus)
+                break;
             if (!only_joins(tokens, places[end - 1].outer_end, places[end].outer_first, has_and))
                 break;
             ended_with_and = ended_with_and || has_and;

@@ -130,6 +130,35 @@ bool Story::is_enough(const SentenceFacts& facts, const ClaimDraft& draft) const
     return placed && draft.verbal && draft.strong && !stance.appeal;
 }
 
+/// "have been held for over seven months": from the month in which that began to the anchor's day.
+std::optional<TimeSpan> Story::lasting_time(const SentenceFacts& facts,
+                                            const ClaimDraft& draft) const {
+    constexpr int kMonthDays = 30;
+    const std::optional<Day> end = facts.anchor_day ? facts.anchor_day : m_frame.report->published;
+    if (!end)
+        return std::nullopt;
+    for (const TimeMention& time : facts.times) {
+        if (time.role != TimeRole::duration || time.duration_days < kMonthDays)
+            continue;
+        for (const std::size_t t : draft.triggers) {
+            const TriggerMention& trigger = facts.scan.triggers[t];
+            if (!is_custody(trigger.kind) || time.first_token < trigger.end)
+                continue;
+            const auto months = std::chrono::months(time.duration_days / kMonthDays);
+            const std::chrono::year_month_day last(*end);
+            const auto begin = std::chrono::year_month(last.year(), last.month()) - months;
+            TimeSpan span;
+            span.days = DayRange{first_of_month(static_cast<int>(begin.year()),
+                                                static_cast<unsigned>(begin.month())),
+                                 *end};
+            span.precision = DatePrecision::range;
+            span.words = words_of(text(), facts.sentence, time.first_token, time.end_token);
+            return span;
+        }
+    }
+    return std::nullopt;
+}
+
 Event Story::make_event(const SentenceFacts& facts, const ClaimDraft& draft) const {
     Event event;
     event.kind = draft.kind;
@@ -137,6 +166,8 @@ Event Story::make_event(const SentenceFacts& facts, const ClaimDraft& draft) con
     event.actors = find_roles(facts, draft);
     if (draft.time) {
         event.time = span_of(facts, facts.times[*draft.time]);
+    } else if (const auto lasting = lasting_time(facts, draft)) {
+        event.time = *lasting;
     }
     if (draft.place) {
         event.place = m_frame.places->describe(text(), facts, *draft.place);
@@ -276,10 +307,24 @@ void Story::remember(const SentenceFacts& facts, const Event& event, const Claim
     }
 }
 
+/// "The four were moved on Thursday": what is undated happened by then.
+void Story::cap_time(const SentenceFacts& facts, TimeSpan& time) {
+    for (const TimeMention& mention : facts.times) {
+        if (mention.role != TimeRole::at || !mention.span.days || !narrow(mention.span) ||
+            mention.span.days->first < time.days->first)
+            continue;
+        time.days->last = mention.span.days->last;
+        time.precision = DatePrecision::range;
+        return;
+    }
+}
+
 void Story::follow_up(const SentenceFacts& facts) {
     for (auto told = m_told.rbegin(); told != m_told.rend(); ++told) {
         if (m_sentence - told->sentence > 2 || told->anchor_day != facts.anchor_day)
             return;
+        if (!told->own_time && told->event.time.days && facts.scan.stance.refers_back)
+            cap_time(facts, told->event.time);
         if (told->own_place || !counts_the_same(facts, told->event.tally))
             continue;
         for (std::size_t p = 0; p < facts.places.size(); ++p) {
@@ -312,7 +357,7 @@ void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
                 on ? running_place(facts) : std::optional<EventPlace>();
             event.place = running ? *running : m_frame.places->country(m_frame.places->focus());
         }
-        if (!draft.time) {
+        if (!draft.time && !event.time.days) {
             const std::optional<TimeSpan> before = told_before(facts);
             const bool same_block =
                 !m_told.empty() && m_told.back().block == facts.block && m_told.back().own_time;

@@ -51,11 +51,13 @@ class Story {
     };
 
     std::string_view text() const { return m_frame.report->text; }
+    std::optional<TimeSpan> lasting_time(const SentenceFacts& facts, const ClaimDraft& draft) const;
     Event make_event(const SentenceFacts& facts, const ClaimDraft& draft) const;
     bool is_enough(const SentenceFacts& facts, const ClaimDraft& draft) const;
     Told* told_already(const SentenceFacts& facts, const ClaimDraft& draft, const Event& event);
     /// A later sentence without claims that names the place of the people counted before.
     void follow_up(const SentenceFacts& facts);
+    static void cap_time(const SentenceFacts& facts, TimeSpan& time);
     static bool differ(const ClaimDraft& draft, const Event& event, const Told& told);
     bool continues(const SentenceFacts& facts, const ClaimDraft& draft, const Event& event,
                    const Told& told) const;
