@@ -255,7 +255,7 @@ class PlaceSearch {
             return !numbered && !place_role(at, "kind_before") && can_start_name(at);
         }
         for (std::size_t to = end; to > at + 1; --to) {
-            if (!place_role(at, "part") && facts(slice(at, to)).known)
+            if (facts(slice(at, to)).known)
                 return true;
         }
         return false;
@@ -371,8 +371,7 @@ class PlaceSearch {
         if (place.first > 0 && is_article(m_tokens[place.first - 1])) {
             // "the Bamako protests"
             return known.population >= kWellKnown && place.end < m_tokens.size() &&
-                   m_tokens[place.end].kind == TokenKind::word &&
-                   !m_tokens[place.end].capitalised;
+                   m_tokens[place.end].kind == TokenKind::word && !m_tokens[place.end].capitalised;
         }
         if (place.link != PlaceLink::none)
             return true;
@@ -399,8 +398,7 @@ class PlaceSearch {
         std::size_t at = place.outer_first - 1;
         if (is_article(m_tokens[at]) && at > 1)
             --at;
-        return at > 0 && m_tokens[at - 1].capitalised && at - 1 > 0 &&
-               name_role(at - 1, "body");
+        return at > 0 && m_tokens[at - 1].capitalised && at - 1 > 0 && name_role(at - 1, "body");
     }
 
     bool is_list_item(const PlaceInText& place) const {

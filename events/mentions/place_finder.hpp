@@ -53,7 +53,7 @@ struct NameFacts {
 
 /// What earlier sentences taught about the names of a document.
 struct DocumentNames {
-    std::set<std::string, std::less<>> persons;  ///< folded last names of people
+    std::set<std::string, std::less<>> persons;         ///< folded last names of people
     std::set<std::string, std::less<>> unknown_places;  ///< found by their words, in no gazetteer
     std::map<std::string, NameFacts, std::less<>> facts;
 };

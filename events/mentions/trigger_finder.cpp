@@ -293,12 +293,25 @@ class TriggerSearch {
         return trigger;
     }
 
+    /// "No civilians were killed", "Aucun civil n'a été tué".
+    bool no_subject(std::size_t first) const {
+        for (std::size_t at = first; at > 0 && first - at < 4; --at) {
+            const std::string& word = m_tokens[at - 1].folded;
+            if (word == "no" || word == "none" || word == "nobody" || word == "aucun" ||
+                word == "aucune" || word == "personne")
+                return word != "personne" || at == 1;
+        }
+        return false;
+    }
+
     void judge_verb(TriggerMention& trigger, const PatternMatch& match) const {
         const Chain chain = read_chain(match.first);
         trigger.voice = voice_of(match, chain);
         trigger.singular = chain.singular;
         trigger.plural = !chain.singular && (chain.passive || chain.perfect);
         const TriggerMention* before = coordinated_before(match.first);
+        if (trigger.voice == Voice::passive && no_subject(chain.first))
+            trigger.asserted = false;
         if (chain.negated || chain.modal)
             trigger.asserted = false;
         if (chain.infinitive && !chain.implicative)
@@ -320,7 +333,13 @@ class TriggerSearch {
                 word == "sans")
                 trigger.asserted = false;
         }
-        apply_stance(trigger, trigger.first, true);
+        // Bodies and graves that authorities are asked to identify are there.
+        const bool is_found =
+            trigger.kind == EventKind::mass_grave ||
+            std::any_of(m_figures.begin(), m_figures.end(), [&](const FigureMention& figure) {
+                return figure.first_token < trigger.first && figure.end_token == trigger.end;
+            });
+        apply_stance(trigger, trigger.first, !is_found);
     }
 
     /// Marks left of the trigger in its own part of the sentence.

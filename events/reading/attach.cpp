@@ -109,6 +109,21 @@ bool is_day_of_saying(const SentenceFacts& facts, const TimeMention& time,
     return false;
 }
 
+/// "was found following the arrest of X in March": the month is the arrest's.
+bool tells_another_time(const SentenceFacts& facts, const TriggerMention& trigger,
+                        const TimeMention& time) {
+    if (time.first_token < trigger.end || trigger.subordinate)
+        return false;
+    for (std::size_t at = trigger.end; at < time.first_token; ++at) {
+        const auto opener =
+            ReadingWords::match_role(facts.words->clauses, facts.tokens(), at, "time");
+        if (opener && opener->end < time.first_token &&
+            !ReadingWords::has_role(facts.words->clauses, facts.tokens(), at, "since"))
+            return true;
+    }
+    return false;
+}
+
 /// A reporting verb between an opening date and the trigger: the date is the saying's.
 bool dates_the_saying(const SentenceFacts& facts, const TimeMention& time,
                       const TriggerMention& trigger) {
@@ -151,11 +166,11 @@ std::optional<std::size_t> attach_time(const SentenceFacts& facts, const Trigger
     for (std::size_t t = 0; t < facts.times.size(); ++t) {
         const TimeMention& time = facts.times[t];
         if (time.role == TimeRole::duration || !time.span.days ||
-            is_day_of_saying(facts, time, trigger) ||
+            tells_another_time(facts, trigger, time) || is_day_of_saying(facts, time, trigger) ||
             before_legal_trigger(facts, trigger, time.first_token))
             continue;
         int cost = distance_cost(facts, trigger, time.first_token, time.end_token);
-        if (time.end_token <= trigger.first && facts.times.size() > 1 &&
+        if (time.first_token <= 2 && time.end_token <= trigger.first && facts.times.size() > 1 &&
             dates_the_saying(facts, time, trigger))
             cost += 15;
         if (cost < best_cost) {

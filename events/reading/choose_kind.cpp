@@ -164,6 +164,9 @@ EventKind choose_kind(const SentenceFacts& facts, const ClaimDraft& draft) {
         if (e.targets.contains(EventKind::attack_on_education))
             return EventKind::attack_on_education;
     }
+    // Arrests at a protest are how it was met.
+    if (e.head(EventKind::protest) && !e.killed)
+        return EventKind::protest;
     for (const EventKind kind :
          {EventKind::sexual_violence, EventKind::enforced_disappearance, EventKind::abduction,
           EventKind::child_recruitment, EventKind::torture, EventKind::arrest, EventKind::siege,

@@ -23,10 +23,14 @@ struct ClaimDraft {
     bool has_figure = false;
     bool vague_figure = false;  ///< "thousands of", with no digit
     bool single_victim = false;
-    bool verbal = false;  ///< a verb says it, not only a noun
+    bool named_victim = false;  ///< people by name, one or several
+    bool verbal = false;        ///< a verb says it, not only a noun
     bool strong = false;
     std::string rule;  ///< "verb:killed+place+time"
 };
+
+/// Whether a claim names a place finer than a whole country.
+bool has_fine_place(const SentenceFacts& facts, const ClaimDraft& draft);
 
 /// The claims of a sentence: one per what, where and when. Empty for commentary, law, appeals.
 /// Whether a claim without a place or time of its own becomes an event is decided with its story.

@@ -46,7 +46,8 @@ class MovementSearch {
         }
         std::erase_if(drafts, [](const MovementDraft& draft) {
             const bool whither = !draft.to.empty() || draft.to_neighbours;
-            return !whither || (!draft.strong && !draft.figure);
+            return (!whither && !draft.figure) || (!draft.strong && !draft.figure) ||
+                   (!whither && !draft.strong);
         });
         return drafts;
     }

@@ -138,6 +138,20 @@ class Drafting {
     void drop_background(std::vector<std::size_t>& heads) const {
         const bool has_main = std::any_of(
             heads.begin(), heads.end(), [&](std::size_t t) { return !triggers()[t].subordinate; });
+        // "carried out raids in X province, killing 8 in Y and 13 in Z": the raids are the
+        // killings.
+        const auto counted_at = [&](std::optional<std::size_t> time) {
+            return std::any_of(heads.begin(), heads.end(), [&](std::size_t t) {
+                return has_figure(t) && triggers()[t].part == TriggerPart::verb &&
+                       attach_time(m_facts, triggers()[t]) == time;
+            });
+        };
+        std::erase_if(heads, [&](std::size_t t) {
+            const TriggerMention& trigger = triggers()[t];
+            return trigger.part == TriggerPart::noun && !has_figure(t) &&
+                   trigger.kind != EventKind::mass_grave && trigger.kind != EventKind::protest &&
+                   counted_at(attach_time(m_facts, trigger));
+        });
         if (!has_main)
             return;
         std::erase_if(heads, [&](std::size_t t) {
@@ -213,8 +227,8 @@ class Drafting {
         if (!trigger.harm)
             return;
         std::optional<Figure>& slot = draft->tally[*trigger.harm];
-        if (!slot)
-            slot = sum_figures(m_text, m_facts, figures);
+        if (const auto sum = sum_figures(m_text, m_facts, figures))
+            slot = slot ? add_figures(*slot, *sum) : *sum;
         for (const HarmFigure& figure : m_figures) {
             if (figure.trigger == index && figure.partitive)
                 draft->partitive = true;
@@ -273,6 +287,8 @@ class Drafting {
             draft.verbal = draft.verbal || trigger.part == TriggerPart::verb ||
                            trigger.part == TriggerPart::victim_verb;
             draft.strong = draft.strong || trigger.strong;
+            draft.named_victim =
+                draft.named_victim || (trigger.harm && has_named_subject(m_facts, trigger));
         }
         const TriggerMention& first = triggers()[draft.triggers.front()];
         draft.rule = first.part == TriggerPart::noun ? "noun:" : "verb:";
@@ -296,6 +312,13 @@ class Drafting {
 };
 
 }  // namespace
+
+bool has_fine_place(const SentenceFacts& facts, const ClaimDraft& draft) {
+    if (!draft.place)
+        return false;
+    const PlaceInText& place = facts.places[*draft.place];
+    return !place.is_country || place.part.has_value();
+}
 
 std::vector<ClaimDraft> draft_claims(std::string_view text, const SentenceFacts& facts) {
     return Drafting(text, facts).run();

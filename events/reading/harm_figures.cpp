@@ -10,7 +10,8 @@ constexpr std::size_t kSubjectReach = 22;  // tokens from a subject's number to 
 constexpr std::size_t kNounReach = 3;      // "killing of some 15"
 
 bool counts_people(const FigureMention& figure) {
-    return figure.unit == FigureUnit::people || figure.unit == FigureUnit::none || figure.is_others;
+    return figure.unit == FigureUnit::people || figure.is_others ||
+           (figure.unit == FigureUnit::none && figure.noun.empty());
 }
 
 bool counts_for(const FigureMention& figure, Harm harm) {
@@ -43,7 +44,11 @@ class FigureAssignment {
         if (figure.first_token >= 2 && tokens()[figure.first_token - 1].folded == "other" &&
             tokens()[figure.first_token - 2].folded == "the")
             return true;
-        const std::size_t at = figure.end_token;
+        // "five of them" inside the figure's own words, or right after them.
+        const std::size_t at = figure.end_token - figure.first_token >= 3 &&
+                                       tokens()[figure.end_token - 2].folded == "of"
+                                   ? figure.end_token - 2
+                                   : figure.end_token;
         if (at + 1 >= tokens().size())
             return false;
         const std::string& of = tokens()[at].folded;
@@ -55,7 +60,7 @@ class FigureAssignment {
 
     std::optional<std::size_t> best_trigger(std::size_t f) const {
         const FigureMention& figure = m_facts.figures[f];
-        if (figure.is_part)
+        if (figure.is_part && !is_partitive(figure))
             return std::nullopt;
         std::optional<std::size_t> best;
         std::size_t best_cost = 1000;
@@ -213,6 +218,15 @@ std::vector<HarmFigure> assign_figures(const SentenceFacts& facts) {
     return FigureAssignment(facts).run();
 }
 
+Figure add_figures(const Figure& a, const Figure& b) {
+    Figure sum;
+    sum.low = a.low && b.low ? std::optional(*a.low + *b.low) : (a.low ? a.low : b.low);
+    sum.high = a.high && b.high ? std::optional(*a.high + *b.high) : std::nullopt;
+    sum.approximate = a.approximate || b.approximate;
+    sum.words = a.words + "; " + b.words;
+    return sum;
+}
+
 std::optional<Figure> sum_figures(std::string_view text, const SentenceFacts& facts,
                                   const std::vector<std::size_t>& figures) {
     if (figures.empty())
@@ -220,13 +234,8 @@ std::optional<Figure> sum_figures(std::string_view text, const SentenceFacts& fa
     Figure sum = facts.figures[figures.front()].figure;
     if (figures.size() == 1)
         return sum;
-    for (std::size_t i = 1; i < figures.size(); ++i) {
-        const Figure& next = facts.figures[figures[i]].figure;
-        sum.low = sum.low && next.low ? std::optional(*sum.low + *next.low)
-                                      : (sum.low ? sum.low : next.low);
-        sum.high = sum.high && next.high ? std::optional(*sum.high + *next.high) : std::nullopt;
-        sum.approximate = sum.approximate || next.approximate;
-    }
+    for (std::size_t i = 1; i < figures.size(); ++i)
+        sum = add_figures(sum, facts.figures[figures[i]].figure);
     sum.words = words_of(text, facts.sentence, facts.figures[figures.front()].first_token,
                          facts.figures[figures.back()].end_token);
     return sum;

@@ -25,6 +25,9 @@ std::vector<HarmFigure> assign_figures(const SentenceFacts& facts);
 std::optional<Figure> sum_figures(std::string_view text, const SentenceFacts& facts,
                                   const std::vector<std::size_t>& figures);
 
+/// Two counts of different people: bounds added, words side by side.
+Figure add_figures(const Figure& a, const Figure& b);
+
 /// Whether the subject of a passive is a person by name: two capitalised words, no place or time.
 bool has_named_subject(const SentenceFacts& facts, const TriggerMention& trigger);
 

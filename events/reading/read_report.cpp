@@ -63,6 +63,8 @@ class Reader {
                 continue;
             story.tell(facts, draft_claims(text(), facts));
             for (const MovementDraft& draft : movements) {
+                if (draft.kind == FlowKind::movement)
+                    story.tell_movement(facts, draft.from, draft.figure, "displacement");
                 for (Flow& flow : make_flows(text(), facts, draft, places, story, report()))
                     m_read.flows.push_back(std::move(flow));
             }

@@ -81,6 +81,12 @@ int telling(EventKind kind) {
     }
 }
 
+/// Not "dozens": words that mean a range agree by chance.
+bool is_number(const Figure& figure) {
+    return figure.low == figure.high ||
+           figure.words.find_first_of("0123456789") != std::string::npos;
+}
+
 int fineness(PlacePrecision precision) {
     switch (precision) {
         case PlacePrecision::exact:
@@ -171,7 +177,8 @@ bool figures_agree(const Tally& a, const Tally& b) {
     for (std::size_t h = 0; h < kHarmCount; ++h) {
         const auto& x = a.figures[h];
         const auto& y = b.figures[h];
-        if (x && y && x->low && x->low == y->low && *x->low >= kTellingNumber)
+        if (x && y && x->low && x->low == y->low && *x->low >= kTellingNumber && is_number(*x) &&
+            is_number(*y))
             return true;
     }
     // The same people abducted, then missing: their number is told under both harms.

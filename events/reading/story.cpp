@@ -16,6 +16,26 @@ bool goes_on(const SentenceFacts& facts) {
     });
 }
 
+/// "the soldiers", "ces enfants": with an article, those who were told of before.
+bool names_again(const SentenceFacts& facts, const Event& told) {
+    static constexpr std::array<std::string_view, 4> kArticles{"the", "these", "les", "ces"};
+    for (std::size_t at = 0; at + 1 < facts.tokens().size(); ++at) {
+        if (std::find(kArticles.begin(), kArticles.end(), facts.tokens()[at].folded) ==
+            kArticles.end())
+            continue;
+        const std::string& noun = facts.tokens()[at + 1].folded;
+        for (const Actor& actor : told.actors) {
+            if (actor.role == ActorRole::target && actor.name == noun)
+                return true;
+        }
+        for (const std::optional<Figure>& figure : told.tally.figures) {
+            if (figure && noun.size() > 3 && figure->words.ends_with(noun))
+                return true;
+        }
+    }
+    return false;
+}
+
 /// The sentence counts the same people again: "met the five children".
 bool counts_the_same(const SentenceFacts& facts, const Tally& tally) {
     for (const FigureMention& figure : facts.figures) {
@@ -119,14 +139,14 @@ bool Story::is_enough(const SentenceFacts& facts, const ClaimDraft& draft) const
         return true;
     if (counted)
         return draft.time || draft.place;
-    if (draft.single_victim)
+    if (draft.single_victim || draft.named_victim)
         return draft.time || placed;
     if (stance.trend)
         return draft.time && placed && draft.verbal;
     if (draft.time && placed)
         return true;
     if (draft.time)
-        return draft.verbal && draft.strong;
+        return draft.strong;
     return placed && draft.verbal && draft.strong && !stance.appeal;
 }
 
@@ -200,7 +220,10 @@ bool Story::continues(const SentenceFacts& facts, const ClaimDraft& draft, const
     if (!can_be_one(draft.kind, told.event.kind) || differ(draft, event, told))
         return false;
     const bool same_block = told.block == facts.block;
-    const bool back = facts.scan.stance.refers_back;
+    const bool back = facts.scan.stance.refers_back ||
+                      ((event.kind == told.event.kind ||
+                        (is_custody(event.kind) && is_custody(told.event.kind))) &&
+                       names_again(facts, told.event));
     if (!same_block && !back)
         return false;
     if (draft.time && told.own_time) {
@@ -227,7 +250,7 @@ bool Story::retells(const SentenceFacts& facts, const ClaimDraft& draft, const E
     const bool both_timed = draft.time && told.own_time;
     if (both_timed && !days_meet(event.time, told.event.time))
         return false;
-    const bool both_placed = draft.place && told.own_place;
+    const bool both_placed = has_fine_place(facts, draft) && told.own_place;
     if (both_placed && !places_meet(event.place, told.event.place))
         return false;
     const bool same_kind = event.kind == told.event.kind;
@@ -240,7 +263,8 @@ bool Story::retells(const SentenceFacts& facts, const ClaimDraft& draft, const E
         return true;
     // A harm without number at days that meet those of a told one, with no place of its own.
     if (both_timed && !both_placed && is_custody(event.kind) && is_custody(told.event.kind) &&
-        narrow(event.time) && narrow(told.event.time) && event.tally.empty() && !draft.place)
+        narrow(event.time) && narrow(told.event.time) && event.tally.empty() &&
+        !has_fine_place(facts, draft))
         return true;
     // A summary and its detail under one entry: one has no date, one place lies in the other.
     return same_kind && same_entry && both_placed && !both_timed &&
@@ -285,7 +309,7 @@ void Story::merge(Told& told, Event event, const ClaimDraft& draft, const Senten
         into.time = event.time;
         told.own_time = true;
     }
-    if (draft.place && (!told.own_place || is_finer(event.place, into.place))) {
+    if (has_fine_place(facts, draft) && (!told.own_place || is_finer(event.place, into.place))) {
         into.place = event.place;
         told.own_place = true;
     }
@@ -293,6 +317,7 @@ void Story::merge(Told& told, Event event, const ClaimDraft& draft, const Senten
     into.claims.push_back(std::move(event.claims.front()));
     told.sentence = m_sentence;
     told.block = facts.block;
+    told.anchor_day = facts.anchor_day;
 }
 
 void Story::remember(const SentenceFacts& facts, const Event& event, const ClaimDraft& draft) {
@@ -368,8 +393,35 @@ void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
         }
         remember(facts, event, draft);
         m_told.push_back({std::move(event), facts.block, m_sentence, facts.anchor_day,
-                          draft.place.has_value(), draft.time.has_value(), draft.kind_is_open});
+                          has_fine_place(facts, draft), draft.time.has_value(),
+                          draft.kind_is_open});
     }
+}
+
+void Story::tell_movement(const SentenceFacts& facts, std::optional<std::size_t> from,
+                          std::optional<std::size_t> figure, const std::string& rule) {
+    const bool told_here =
+        !m_told.empty() && std::any_of(m_told.begin(), m_told.end(), [&](const Told& told) {
+            return told.sentence == m_sentence;
+        });
+    if (told_here || !figure)
+        return;
+    ClaimDraft draft;
+    draft.kind = EventKind::displacement;
+    draft.place = from;
+    if (!from || !has_fine_place(facts, draft)) {
+        if (from || !running_place(facts) || m_place_block != facts.block)
+            return;
+    }
+    draft.tally[Harm::displaced] = facts.figures[*figure].figure;
+    draft.has_figure = draft.verbal = draft.strong = true;
+    draft.rule = rule;
+    TriggerMention trigger;
+    trigger.first = facts.figures[*figure].first_token;
+    trigger.end = facts.figures[*figure].end_token;
+    draft.time = attach_time(facts, trigger);
+    --m_sentence;
+    tell(facts, {draft});
 }
 
 std::vector<Event> Story::take_events() {

@@ -30,6 +30,11 @@ class Story {
     /// Adds the claims of the next sentence to the events.
     void tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts);
 
+    /// A movement of counted people is an event too, where its origin is known and the sentence
+    /// tells nothing else.
+    void tell_movement(const SentenceFacts& facts, std::optional<std::size_t> from,
+                       std::optional<std::size_t> figure, const std::string& rule);
+
     /// The place last told in this paragraph, or before when the sentence goes on with the story.
     std::optional<EventPlace> running_place(const SentenceFacts& facts) const;
     /// When something undated in this sentence can have happened, marked as inferred.
