@@ -128,7 +128,7 @@ void add_flow_names(const Scene& scene, double metres_per_px, const Region& regi
                 {flow.label, TextRole::flow, flow.label_at, flow.people, 0, false, false});
         }
         const geo::MapPoint from = flow.path.front();
-        if (!flow.from.empty() && region.holds(from) &&
+        if (!flow.from.empty() && !flow.from_country && region.holds(from) &&
             ends.insert({flow.from, from.x_m, from.y_m}).second) {
             LabelCandidate origin{flow.from, TextRole::village, from, flow.people, 8, true, false};
             if (!same_name_near(origin, out, metres_per_px))

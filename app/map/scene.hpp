@@ -80,6 +80,7 @@ struct FlowMark {
     std::string from, to;  ///< names of the ends
     events::FlowCategory category = events::FlowCategory::unknown;
     double people = 0;  ///< what the width shows; 0 when no number is said or it is not split
+    bool from_country = false;  ///< the origin is a whole country, which the map names anyway
 };
 
 /// All marks, back to front, and the counts of what has no point or no day (never silently gone).

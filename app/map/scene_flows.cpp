@@ -121,6 +121,7 @@ void add_flows(const SceneInput& input, Scene& scene) {
         mark.category = flow.category;
         mark.colour = flow_colour(flow.category);
         mark.selected = input.selected_flow == flow.id;
+        mark.from_country = flow.from.precision == events::PlacePrecision::country;
         mark.from = flow.from.name.empty() ? flow.from.words : flow.from.name;
         mark.to = flow.to.name.empty() ? flow.to.words : flow.to.name;
         mark.label_at = along(mark.path, 0.55);

@@ -76,6 +76,12 @@ struct Composition {
         input.area_outlines = &outlines;
         scene = build_scene(input);
         furniture.legend = build_legend(scene, style, options.language);
+        if (options.at) {
+            const bool french = options.language == events::Language::fr;
+            furniture.legend.notes.insert(
+                furniture.legend.notes.begin(),
+                (french ? "Jour montré : " : "Day shown: ") + events::to_iso(*options.at));
+        }
     }
 
     /// All that passes, beside the legend when that leaves the larger part of the picture.

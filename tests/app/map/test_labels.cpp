@@ -112,6 +112,8 @@ TEST_CASE("a flow from the place of an event does not name it again, and a heap 
         builder.event(events::EventKind::killing, place("Timbuktu", kTimbuktu), 3);
     builder.flow(place("Timbuktu", kTimbuktu), place("Niger", kNiger), 900,
                  events::FlowSplit::stated, 2);
+    builder.flow(place("Mali", kMali, events::PlacePrecision::country), place("Niger", kNiger), 70,
+                 events::FlowSplit::stated, 3);
     map.casebook = builder.build();
     std::multiset<std::string> texts;
     for (const PlacedLabel& label : map.labels())
@@ -119,6 +121,7 @@ TEST_CASE("a flow from the place of an event does not name it again, and a heap 
     CHECK(texts.count("Timbuktu") == 1);
     CHECK(texts.count("45") == 1);
     CHECK(texts.count("900+") == 1);
+    CHECK(texts.count("Mali") == 1);  // the country, not the origin
 }
 
 TEST_CASE("small towns wait for larger scales") {
