@@ -16,14 +16,30 @@ std::string file_name_of(const std::string& path) {
     return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-PlaceSuggestion suggestion_of(const gazetteer::Place& place) {
-    std::string context;
+/// Under the name that was looked for; the place's own name joins the context when it is another.
+PlaceSuggestion suggestion_of(const gazetteer::Place& place, const std::string& name) {
+    std::string context = name == place.name ? "" : place.name;
     for (const std::string* part : {&place.admin2, &place.admin1, &place.country}) {
         if (part->empty() || *part == place.name)
             continue;
         context += (context.empty() ? "" : ", ") + *part;
     }
-    return {place.name, context, place.point, place.radius_km};
+    return {name, context, place.point, place.radius_km};
+}
+
+/// Of the events, most frequent first.
+std::vector<std::string> countries_of(const events::Casebook& casebook) {
+    std::map<std::string, std::size_t> counts;
+    for (const auto& event : casebook.events()) {
+        if (!event.place.country.empty())
+            ++counts[event.place.country];
+    }
+    std::vector<std::string> countries;
+    for (const auto& [country, count] : counts)
+        countries.push_back(country);
+    std::sort(countries.begin(), countries.end(),
+              [&](const auto& a, const auto& b) { return counts[a] > counts[b]; });
+    return countries;
 }
 
 }  // namespace
@@ -257,8 +273,15 @@ void CasebookDesk::search(const std::string& text) {
         return;
     gazetteer::LookupContext context;
     context.limit = kMaxSuggestions;
-    for (const auto& found : m_knowledge->gazetteer.find(text, context)) {
-        m_model.search.found.push_back(suggestion_of(found.place));
+    context.countries = countries_of(m_model.casebook);
+    for (const auto& completion : m_knowledge->gazetteer.complete(text, context)) {
+        m_model.search.found.push_back(
+            suggestion_of(m_knowledge->gazetteer.place(completion.id), completion.name));
+    }
+    if (!m_model.search.found.empty())
+        return;
+    for (const auto& candidate : m_knowledge->gazetteer.find(text, context)) {  // other spellings
+        m_model.search.found.push_back(suggestion_of(candidate.place, candidate.place.name));
     }
 }
 

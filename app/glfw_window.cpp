@@ -139,6 +139,7 @@ geo::Result<GlfwWindow> GlfwWindow::create(const std::string& title) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_MAXIMIZED, GLFW_TRUE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "toposcope");
     const auto [width, height] = first_size();
     impl->window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);

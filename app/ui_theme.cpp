@@ -5,6 +5,7 @@
 #include <imgui_freetype.h>
 
 #include <array>
+#include <cmath>
 #include <memory>
 
 namespace app {
@@ -138,11 +139,11 @@ void load_fonts(Theme& theme, const FontFiles& files, float scale) {
     auto& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    const auto size = [scale](float px) { return std::max(8.0F, px * scale); };
+    const auto size = [scale](float px) { return std::max(8.0F, std::round(px * scale)); };
     theme.body = load_font(files.regular, files.fallback, size(kBodySizePx));
     theme.strong = load_font(files.semibold, {}, size(kBodySizePx));
-    theme.small = load_font(files.regular, files.fallback, size(12.5F));
-    theme.small_strong = load_font(files.semibold, {}, size(12.5F));
+    theme.small = load_font(files.regular, files.fallback, size(kSmallSizePx));
+    theme.small_strong = load_font(files.semibold, {}, size(kSmallSizePx));
     theme.title = load_font(files.semibold, {}, size(17.0F));
     if (theme.body == nullptr || theme.strong == nullptr) {
         atlas.Clear();
@@ -196,16 +197,21 @@ void apply_colours(ImGuiStyle& style, const Palette& p) {
     c[ImGuiCol_DragDropTarget] = vec(p.accent);
 }
 
+/// Whole pixels, so that rows of a list do not drift from where the clipper expects them.
+ImVec2 whole(float x, float y) {
+    return {std::round(x), std::round(y)};
+}
+
 }  // namespace
 
 void apply_style(const Theme& theme) {
     ImGuiStyle style;
     const float em = theme.em;
-    style.WindowPadding = {em * 0.8F, em * 0.7F};
-    style.FramePadding = {em * 0.55F, em * 0.32F};
-    style.ItemSpacing = {em * 0.5F, em * 0.4F};
-    style.ItemInnerSpacing = {em * 0.4F, em * 0.3F};
-    style.CellPadding = {em * 0.3F, em * 0.22F};
+    style.WindowPadding = whole(em * 0.8F, em * 0.7F);
+    style.FramePadding = whole(em * 0.55F, em * 0.32F);
+    style.ItemSpacing = whole(em * 0.5F, em * 0.4F);
+    style.ItemInnerSpacing = whole(em * 0.4F, em * 0.3F);
+    style.CellPadding = whole(em * 0.3F, em * 0.22F);
     style.IndentSpacing = em;
     style.ScrollbarSize = em * 0.72F;
     style.GrabMinSize = em * 0.7F;

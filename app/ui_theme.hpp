@@ -40,7 +40,8 @@ struct Theme {
     float scale = 1;  ///< interface pixels for one logical pixel of the map
 };
 
-inline constexpr float kBodySizePx = 14.5F;  ///< at 96 dpi
+inline constexpr float kBodySizePx = 15;  ///< at 96 dpi
+inline constexpr float kSmallSizePx = 13;
 
 /// Files of the interface's type, found through fontconfig: Inter in two weights, and a font for
 /// what Inter has not. Fails when there is no font at all.

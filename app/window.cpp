@@ -26,10 +26,17 @@ namespace {
 
 constexpr double kIdleWaitS = 0.5;
 constexpr double kFrameS = 1.0 / 60;
-constexpr int kFramesAfterEvent = 3;  ///< ImGui settles hovers, popups and sizes within these
+constexpr int kFramesAfterEvent = 4;  ///< ImGui settles hovers, popups and sizes within these
 
 std::string utc_now() {
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+}
+
+std::string window_title(const Model& model) {
+    if (model.casebook_path.empty())
+        return "Toposcope";
+    return model.casebook_path.substr(model.casebook_path.find_last_of('/') + 1) +
+           " \u2013 Toposcope";
 }
 
 /// ImGui's context and its two backends, in the order they must come and go.
@@ -256,7 +263,7 @@ void MainWindow::draw_frame() {
     glfwSwapBuffers(m_window.handle());
     ++m_frames_drawn;
     if (!actions.asked.empty())
-        m_frames_due = kFramesAfterEvent;
+        m_frames_due = kFramesAfterEvent + 1;  // this one is over
     m_runner.carry_out(actions);
     auto requests = m_runner.take_requests();
     if (requests.screenshot)
@@ -276,7 +283,7 @@ void MainWindow::run() {
             trace();
             m_frames_due = std::max(0, m_frames_due - 1);
         }
-        m_window.set_title("Toposcope");
+        m_window.set_title(window_title(m_model));
     }
     m_jobs.stop_all();
     m_jobs.finish();

@@ -135,6 +135,15 @@ std::string time_words(const events::TimeSpan& time, const Translations& tr) {
 }
 
 std::string short_time_words(const events::TimeSpan& time, const Translations& tr) {
+    if (time.days) {
+        const year_month_day first{time.days->first};
+        const year_month_day last{time.days->last};
+        if (first.year() != last.year())
+            return years_in(*time.days);
+        if (first.month() != last.month() && time.precision != events::DatePrecision::year) {
+            return months_in(*time.days, Length::abbreviated, tr);
+        }
+    }
     return span_in(time, Length::abbreviated, tr);
 }
 

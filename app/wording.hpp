@@ -21,7 +21,8 @@ std::string day_words(events::Day day, const Translations& tr);
 std::string day_range_words(const events::DayRange& days, const Translations& tr);
 /// As precisely as it is known: "22 April 2023", "June 2023", "2012", "no date".
 std::string time_words(const events::TimeSpan& time, const Translations& tr);
-/// The same in 11 letters or so, for lists: "22 Apr 2023", "Jun 2023".
+/// The same in 13 letters or so, for lists: "22 Apr 2023", "Jun 2023"; a span over a month's end
+/// shows its months, over a year's end its years.
 std::string short_time_words(const events::TimeSpan& time, const Translations& tr);
 /// "to the day", "to the month", ...
 const char* date_precision_words(events::DatePrecision precision, const Translations& tr);

@@ -35,7 +35,7 @@ void end_with_close(const Model& model, const Theme& theme, Actions& actions) {
 void draw_problems(const Model& model, const Theme& theme, Actions& actions) {
     if (!begin_dialog(model, theme, "dialog.problems", "##problems"))
         return;
-    muted(theme, model.tr("dialog.problems_note"));
+    muted(theme, model.tr("dialog.problems_note"), false);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, theme.palette.field);
     ImGui::BeginChild("##problem_list", {theme.em * 50, theme.em * 22}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);

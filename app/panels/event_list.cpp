@@ -3,6 +3,8 @@
 
 #include <imgui.h>
 
+#include <cmath>
+
 #include "app/panels/drawing.hpp"
 #include "app/panels/filter_row.hpp"
 #include "app/wording.hpp"
@@ -99,7 +101,7 @@ void draw_marks(const Theme& theme, const Event& event, float row_height) {
 }
 
 void draw_row(const Model& model, const Theme& theme, const Event& event, Actions& actions) {
-    const float row_height = theme.small->FontSize + theme.em * 0.25F;
+    const float row_height = std::round(theme.small->FontSize + theme.em * 0.25F);
     const bool selected = model.selection.event == event.id;
     const bool rejected = event.status == events::ReviewStatus::rejected;
     const ImU32 ink = rejected ? theme.palette.muted : theme.palette.text;

@@ -145,7 +145,7 @@ void draw_buttons(const Model& model, const Theme& theme, FileDialogState& state
         ImGui::Checkbox(model.tr("dialog.replace"), &state.replace);
     } else {
         state.replace = false;
-        muted(theme, model.tr(saves ? "dialog.save_note" : "dialog.open_note"));
+        muted(theme, model.tr(saves ? "dialog.save_note" : "dialog.open_note"), false);
     }
     const bool ready = !state.name.empty() && (!replaces || state.replace);
     const float width = theme.em * 7;

@@ -181,7 +181,7 @@ void draw_scale_bar(const Model& model, const Theme& theme, const Region& region
     const float width = std::max(length, size.x);
     list.AddRectFilled({left - theme.em * 0.4F, bottom - tick - size.y - theme.em * 0.5F},
                        {left + width + theme.em * 0.4F, bottom + theme.em * 0.3F},
-                       (to_imgui(model.map.style.panel) & 0x00FFFFFFU) | 0xB8000000U,
+                       (to_imgui(model.map.style.panel) & 0x00FFFFFFU) | 0xE0000000U,
                        theme.em * 0.2F);
     list.AddLine({left, bottom}, {left + length, bottom}, ink, 1.5F);
     list.AddLine({left, bottom - tick}, {left, bottom}, ink, 1.5F);

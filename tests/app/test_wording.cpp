@@ -88,6 +88,19 @@ TEST_CASE("a date is worded as precisely as it is known") {
     }
 }
 
+TEST_CASE("a list shows long spans by their months or years") {
+    const auto en = load("en");
+    const auto range = DatePrecision::range;
+    CHECK(short_time_words(span(make_day(2023, 4, 22), make_day(2023, 4, 22), DatePrecision::day),
+                           en) == "22 Apr 2023");
+    CHECK(short_time_words(span(make_day(2013, 4, 30), make_day(2013, 5, 1), range), en) ==
+          "Apr\u2013May 2013");
+    CHECK(short_time_words(span(make_day(2012, 1, 1), make_day(2016, 8, 22), range), en) ==
+          "2012\u20132016");
+    CHECK(short_time_words(span(make_day(2012, 1, 1), make_day(2012, 12, 31), DatePrecision::year),
+                           en) == "2012");
+}
+
 TEST_CASE("a place that is not settled says so, and differently when nothing is like it") {
     const auto en = load("en");
     events::EventPlace place;
