@@ -1,6 +1,7 @@
 // One small function per action.
 #include "app/action_runner.hpp"
 
+#include "app/candidate_place.hpp"
 #include "app/folder_listing.hpp"
 #include "app/map_camera.hpp"
 
@@ -147,6 +148,14 @@ void ActionRunner::run(const DecideSelected& action) {
                                           ? events::SubjectId{*m_model.selection.event}
                                           : events::SubjectId{*m_model.selection.flow};
     run(Decide{events::SetStatus{subject, action.status}, action.then_next});
+}
+
+void ActionRunner::run(const ChooseCandidate& action) {
+    const auto* event = selected_event(m_model);
+    if (event == nullptr || action.index >= event->place.candidates.size())
+        return;
+    const auto place = place_of(event->place, event->place.candidates[action.index]);
+    run(Decide{events::MovePlace{event->id, place}});
 }
 
 void ActionRunner::select_subject(const std::string& subject) {

@@ -32,6 +32,7 @@ class ActionRunner {
   private:
     void run(const Decide& action);
     void run(const DecideSelected& action);
+    void run(const ChooseCandidate& action);
     void run(const SelectEvent& action);
     void run(const SelectFlow& action);
     void run(const SelectReport& action);

@@ -23,6 +23,11 @@ struct DecideSelected {
     bool then_next = false;
 };
 
+/// The selected event moves to its candidate at this position, 0 the first; none there: nothing.
+struct ChooseCandidate {
+    std::size_t index = 0;
+};
+
 struct SelectEvent {
     std::optional<events::EventId> event;
     bool bring_into_view = false;
@@ -137,11 +142,11 @@ struct Quit {
 };
 
 using Action =
-    std::variant<Decide, DecideSelected, SelectEvent, SelectFlow, SelectReport, SelectRow,
-                 SelectNextProposed, SetFilter, SetOrder, SetScope, SetTimeMode, SetWindow,
-                 StepTime, ScaleWindow, SetPlaying, SetSpeed, PanMap, ZoomMap, ZoomMapCentre,
-                 FitMap, GoToPlace, ResizeMap, SearchPlaces, ForgetMarkedPlace, OpenFiles,
-                 SaveCasebook, SaveCasebookAs, ExportGeoJson, SaveScreenshot, ShowDialog,
+    std::variant<Decide, DecideSelected, ChooseCandidate, SelectEvent, SelectFlow, SelectReport,
+                 SelectRow, SelectNextProposed, SetFilter, SetOrder, SetScope, SetTimeMode,
+                 SetWindow, StepTime, ScaleWindow, SetPlaying, SetSpeed, PanMap, ZoomMap,
+                 ZoomMapCentre, FitMap, GoToPlace, ResizeMap, SearchPlaces, ForgetMarkedPlace,
+                 OpenFiles, SaveCasebook, SaveCasebookAs, ExportGeoJson, SaveScreenshot, ShowDialog,
                  ListFolder, SetLanguage, SetDark, StopJobs, DismissNotice, Quit>;
 
 /// The wishes of one frame, in order.

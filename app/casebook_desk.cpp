@@ -70,6 +70,8 @@ void CasebookDesk::open(std::vector<std::string> paths) {
                                        [](const auto& path) { return path.ends_with(".gpkg"); });
     if (casebook == paths.end()) {
         start_reading(std::move(paths), false);
+    } else if (m_model.unsaved > 0) {
+        complain(fill(m_model.tr("open.unsaved"), {{"n", std::to_string(m_model.unsaved)}}));
     } else if (paths.size() == 1) {
         start_opening(paths.front());
     } else {
@@ -96,6 +98,8 @@ void CasebookDesk::start_reading(std::vector<std::string> paths, bool shipped) {
                     m_model.can_search = true;
                 });
             }
+            if (paths.empty())
+                return;  // only the gazetteer was wanted
             const auto files = expand_inputs(paths);
             const auto progress = [&](ReadingProgress at) {
                 job.report(static_cast<float>(at.done) / static_cast<float>(at.total),
@@ -108,8 +112,6 @@ void CasebookDesk::start_reading(std::vector<std::string> paths, bool shipped) {
 }
 
 void CasebookDesk::take_reading(Reading reading, bool shipped) {
-    if (reading.empty() && m_model.jobs.size() > 1)
-        return;  // a casebook is still being opened
     m_model.loading = false;
     std::size_t found_events = 0;
     std::size_t found_reports = 0;

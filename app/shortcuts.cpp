@@ -36,6 +36,9 @@ KeyMeaning with_ctrl(const KeyPress& press) {
 }
 
 KeyMeaning letter_alone(char letter) {
+    if (letter >= '1' && letter <= '9') {
+        return {ChooseCandidate{static_cast<std::size_t>(letter - '1')}};
+    }
     switch (letter) {
         case 'a':
             return {DecideSelected{ReviewStatus::accepted}};

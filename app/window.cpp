@@ -26,6 +26,7 @@ namespace {
 
 constexpr double kIdleWaitS = 0.5;
 constexpr double kFrameS = 1.0 / 60;
+constexpr double kProgressS = 0.1;  ///< while a job runs: it needs the cores more than we do
 constexpr int kFramesAfterEvent = 4;  ///< ImGui settles hovers, popups and sizes within these
 
 std::string utc_now() {
@@ -141,10 +142,10 @@ void MainWindow::dress() {
 
 /// Sleeps until something happens, unless frames are due.
 void MainWindow::wait() {
-    const bool moving = m_model.clock.playing || !m_model.jobs.empty();
-    const double limit = m_frames_due > 0 || moving ? kFrameS : kIdleWaitS;
+    const bool playing = m_model.clock.playing;
+    const double limit = playing ? kFrameS : m_model.jobs.empty() ? kIdleWaitS : kProgressS;
     const double before = glfwGetTime();
-    if (m_frames_due > 0 && !moving) {
+    if (m_frames_due > 0 && !playing) {
         glfwPollEvents();
     } else {
         glfwWaitEventsTimeout(limit);

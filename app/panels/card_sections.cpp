@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "app/candidate_place.hpp"
 #include "app/panels/drawing.hpp"
 #include "app/wording.hpp"
 
@@ -57,16 +58,7 @@ void draw_candidate(const Model& model, const Theme& theme, const events::Event&
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
     if (picked && !chosen) {
-        EventPlace place = event.place;
-        place.name = choice.name;
-        place.place_id = choice.place_id;
-        place.point = choice.point;
-        place.admin1 = choice.admin1;
-        place.admin2 = choice.admin2;
-        place.country = choice.country;
-        place.precision = events::PlacePrecision::exact;
-        place.radius_km = 0;
-        actions.ask(Decide{events::MovePlace{event.id, std::move(place)}});
+        actions.ask(Decide{events::MovePlace{event.id, place_of(event.place, choice)}});
     }
     tip(model.tr("card.choose_place"));
     ImGui::SameLine();
@@ -77,7 +69,8 @@ void draw_candidate(const Model& model, const Theme& theme, const events::Event&
     as_place.admin2 = choice.admin2;
     as_place.country = choice.country;
     const auto context = admin_words(as_place);
-    words(choice.name + (context.empty() ? "" : ", " + context), theme.body, theme.palette.text);
+    words(std::to_string(number) + "  " + choice.name + (context.empty() ? "" : ", " + context),
+          theme.body, theme.palette.text);
     std::string why = percent(choice.score);
     if (!choice.reasons.empty())
         why += " \u00B7 " + joined(choice.reasons);
@@ -127,6 +120,29 @@ void draw_total(const Theme& theme, const char* label, const std::string& value)
     begin_field(theme, label);
     words(value, theme.body, theme.palette.text);
     end_field();
+}
+
+/// The flows that the map shows, as lines to click.
+void draw_flow_list(const Model& model, const Theme& theme, Actions& actions) {
+    if (model.lists.flows.empty())
+        return;
+    ImGui::Dummy({0, theme.em * 0.3F});
+    heading(theme, model.tr("overview.flow_list"));
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(model.lists.flows.size()));
+    while (clipper.Step()) {
+        for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
+            const auto& flow =
+                model.casebook.flows()[model.lists.flows[static_cast<std::size_t>(row)]];
+            ImGui::PushID(row);
+            const auto line =
+                flow_words(flow, model.tr) + " \u00B7 " + short_time_words(flow.time, model.tr);
+            const auto cut = cut_to_width(line, theme.body, ImGui::GetContentRegionAvail().x);
+            if (ImGui::Selectable(cut.c_str()))
+                actions.ask(SelectFlow{flow.id, true});
+            ImGui::PopID();
+        }
+    }
 }
 
 }  // namespace
@@ -228,7 +244,7 @@ void draw_claims(const Model& model, const Theme& theme, const std::vector<event
         draw_claim(model, theme, claim, actions);
 }
 
-void draw_overview(const Model& model, const Theme& theme) {
+void draw_overview(const Model& model, const Theme& theme, Actions& actions) {
     const auto& tr = model.tr;
     const auto& casebook = model.casebook;
     const auto count = [&](std::size_t n) {
@@ -248,6 +264,7 @@ void draw_overview(const Model& model, const Theme& theme) {
     if (!model.clock.empty()) {
         draw_total(theme, tr("overview.period"), day_range_words(model.clock.extent, tr));
     }
+    draw_flow_list(model, theme, actions);
 }
 
 }  // namespace app

@@ -20,7 +20,7 @@ void draw_tally(const Model& model, const Theme& theme, const events::Tally& tal
 /// What each source says, with its sentence; a click opens the report there.
 void draw_claims(const Model& model, const Theme& theme, const std::vector<events::Claim>& claims,
                  Actions& actions);
-/// What the whole casebook holds.
-void draw_overview(const Model& model, const Theme& theme);
+/// What the whole casebook holds, and the flows that the map shows.
+void draw_overview(const Model& model, const Theme& theme, Actions& actions);
 
 }  // namespace app

@@ -10,6 +10,8 @@
 namespace app {
 namespace {
 
+constexpr std::size_t kMostProblemsShown = 500;
+
 void close(Actions& actions) {
     actions.ask(ShowDialog{Dialog::none});
 }
@@ -39,11 +41,17 @@ void draw_problems(const Model& model, const Theme& theme, Actions& actions) {
     ImGui::PushStyleColor(ImGuiCol_ChildBg, theme.palette.field);
     ImGui::BeginChild("##problem_list", {theme.em * 50, theme.em * 22}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
-    for (const auto& problem : model.problems) {
+    const std::size_t shown = std::min(model.problems.size(), kMostProblemsShown);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& problem = model.problems[i];
         if (!problem.where.empty())
             words(problem.where, theme.small_strong, theme.palette.muted);
         words(problem.what, theme.body, theme.palette.text);
         ImGui::Dummy({0, theme.em * 0.3F});
+    }
+    if (shown < model.problems.size()) {
+        muted(theme, fill(model.tr("dialog.more_problems"),
+                          {{"n", std::to_string(model.problems.size() - shown)}}));
     }
     ImGui::EndChild();
     ImGui::PopStyleColor();
@@ -57,11 +65,12 @@ void draw_help(const Model& model, const Theme& theme, Actions& actions) {
         const char* keys;
         const char* text;
     };
-    constexpr std::array<KeyRow, 19> kRows{{{"A", "keys.accept"},
+    constexpr std::array<KeyRow, 20> kRows{{{"A", "keys.accept"},
                                             {"R", "keys.reject"},
                                             {"D", "keys.dispute"},
                                             {"N", "keys.next"},
                                             {"Ctrl+Enter", "keys.accept_next"},
+                                            {"1 \u2026 9", "keys.candidate"},
                                             {"\u2191 \u2193", "keys.rows"},
                                             {"keys.space", "keys.play"},
                                             {"\u2190 \u2192", "keys.step"},

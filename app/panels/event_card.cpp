@@ -108,7 +108,7 @@ void draw_event_card(const Model& model, const Theme& theme, const Region& regio
     } else if (flow != nullptr) {
         draw_flow(model, theme, *flow, actions);
     } else {
-        draw_overview(model, theme);
+        draw_overview(model, theme, actions);
     }
     ImGui::EndChild();
     if (reviewable)

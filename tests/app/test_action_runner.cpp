@@ -101,6 +101,46 @@ TEST_CASE("selecting an event opens its report and brings it into view") {
     CHECK(at.y_px == doctest::Approx(300));
 }
 
+TEST_CASE("a candidate is chosen by its number and the report's words stay") {
+    Desk desk;
+    auto casebook = sample::make_casebook();
+    std::vector<events::Event> all(casebook.events().begin(), casebook.events().end());
+    events::PlaceChoice town;
+    town.name = "Moura";
+    town.point = {-4.5, 14.2};
+    town.kind = "town";
+    events::PlaceChoice region;
+    region.name = "Mopti";
+    region.point = {-4, 14.8};
+    region.kind = "admin1";
+    all[3].place.candidates = {town, region};
+    desk.model.casebook.restore({casebook.reports().begin(), casebook.reports().end()},
+                                std::move(all), {}, {});
+    desk.runner.refresh(0);
+    desk.ask(SelectEvent{EventId{4}});
+    desk.ask(ChooseCandidate{2});
+    CHECK(desk.model.casebook.decisions().empty());
+    desk.ask(ChooseCandidate{1});
+    const auto& place = desk.model.casebook.find(EventId{4})->place;
+    CHECK(place.name == "Mopti");
+    CHECK(place.words == "the well");
+    CHECK(place.precision == events::PlacePrecision::admin1);
+    desk.ask(ChooseCandidate{0});
+    CHECK(desk.model.casebook.find(EventId{4})->place.precision == events::PlacePrecision::exact);
+}
+
+TEST_CASE("another casebook is not opened over unsaved decisions") {
+    Desk desk;
+    desk.open_sample();
+    desk.ask(SelectEvent{EventId{1}});
+    desk.ask(DecideSelected{ReviewStatus::accepted});
+    desk.ask(OpenFiles{{"/some/other.gpkg"}});
+    desk.finish();
+    CHECK(desk.status_of(1) == ReviewStatus::accepted);
+    REQUIRE(desk.model.notice);
+    CHECK(desk.model.notice->text.find("Save the casebook first") == 0);
+}
+
 TEST_CASE("selecting a flow leaves no event selected, and Escape neither") {
     Desk desk;
     desk.open_sample();

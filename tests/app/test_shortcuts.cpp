@@ -33,6 +33,7 @@ TEST_CASE("letters review, move and zoom") {
     CHECK(std::get<ZoomMapCentre>(*letter('+', model).action).factor > 1);
     CHECK(std::get<ZoomMapCentre>(*letter('-', model).action).factor < 1);
     CHECK(std::get<ShowDialog>(*letter('?', model).action).dialog == Dialog::help);
+    CHECK(std::get<ChooseCandidate>(*letter('3', model).action).index == 2);
     CHECK_FALSE(letter('x', model).action);
 }
 
