@@ -63,16 +63,29 @@ bool ActionRunner::refresh(double now_s) {
     }
     m_model.jobs = m_jobs.states();
     changed = m_derived.refresh(m_model) || changed;
+    refresh_areas();
     if (m_model.map.fit_wanted)
         fit_map();
     refresh_scene();
     return changed;
 }
 
+void ActionRunner::refresh_areas() {
+    const AreaKey key{m_model.casebook.revision(), m_desk.area_sources()};
+    if (key == m_area_key)
+        return;
+    m_area_key = key;
+    m_desk.collect_areas(m_areas);
+}
+
 void ActionRunner::fit_map() {
     auto& map = m_model.map;
-    const FitKey key{m_model.casebook.events().size(), m_model.casebook.flows().size(),
-                     map.view.width_px, map.view.height_px, map.covered_right_px};
+    const FitKey key{m_model.casebook.events().size(),
+                     m_model.casebook.flows().size(),
+                     m_desk.area_sources(),
+                     map.view.width_px,
+                     map.view.height_px,
+                     map.covered_right_px};
     if (key == m_fit_key || map.view.width_px <= 0)
         return;
     m_fit_key = key;
@@ -94,6 +107,7 @@ void ActionRunner::refresh_scene() {
     const SceneKey key{m_model.casebook.revision(),
                        m_model.filter_revision,
                        m_model.selection.changes,
+                       m_desk.area_sources(),
                        shown_days(m_model.clock),
                        map.view.metres_per_px,
                        language,
@@ -101,8 +115,6 @@ void ActionRunner::refresh_scene() {
     map.scale_bar = make_scale_bar(map.projection, map.view, kLongestScaleBarPx, language);
     if (key == m_scene_key)
         return;
-    if (key.casebook != m_scene_key.casebook)
-        m_desk.collect_areas(m_areas);
     m_scene_key = key;
     map.scene = build_scene({.casebook = m_model.casebook,
                              .filter = m_model.filter,

@@ -70,12 +70,13 @@ class ActionRunner {
 
     void select_listed(std::size_t row);
     void select_subject(const std::string& subject);
+    void refresh_areas();
     void fit_map();
     void refresh_scene();
     void load_map_style();
 
     struct SceneKey {
-        std::uint64_t casebook = 0, filter = 0, selection = 0;
+        std::uint64_t casebook = 0, filter = 0, selection = 0, area_sources = 0;
         std::optional<events::DayRange> days;
         double metres_per_px = 0;
         events::Language language = events::Language::unknown;
@@ -83,8 +84,13 @@ class ActionRunner {
         friend bool operator==(const SceneKey&, const SceneKey&) = default;
     };
 
+    struct AreaKey {
+        std::uint64_t casebook = 0, sources = 0;
+        friend bool operator==(const AreaKey&, const AreaKey&) = default;
+    };
     struct FitKey {
         std::size_t events = 0, flows = 0;
+        std::uint64_t area_sources = 0;
         double width = 0, height = 0, covered = 0;
         friend bool operator==(const FitKey&, const FitKey&) = default;
     };
@@ -96,6 +102,7 @@ class ActionRunner {
     std::string m_share_folder;
     WindowRequests m_requests;
     SceneKey m_scene_key;
+    AreaKey m_area_key;
     FitKey m_fit_key;
     AreaOutlines m_areas;
     std::optional<bool> m_style_is_dark;  ///< empty: no style is loaded yet

@@ -95,6 +95,7 @@ void CasebookDesk::start_reading(std::vector<std::string> paths, bool shipped) {
                 knowledge = std::make_shared<const Knowledge>(std::move(*loaded));
                 job.post([this, knowledge] {
                     m_knowledge = knowledge;
+                    ++m_area_sources;
                     m_model.can_search = true;
                 });
             }

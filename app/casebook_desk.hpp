@@ -42,7 +42,12 @@ class CasebookDesk {
     /// Outlines of the areas that the casebook's events lie in; empty before the gazetteer is open.
     void collect_areas(AreaOutlines& outlines) const;
     /// Where outlines come from that the gazetteer has not; it must outlive the desk's use of it.
-    void set_base_map(const geo::BaseMap* base_map) { m_base_map = base_map; }
+    void set_base_map(const geo::BaseMap* base_map) {
+        m_base_map = base_map;
+        ++m_area_sources;
+    }
+    /// Grows when outlines may be found that were not before.
+    std::uint64_t area_sources() const { return m_area_sources; }
 
     /// Null before it is open.
     const gazetteer::Gazetteer* gazetteer() const {
@@ -67,6 +72,7 @@ class CasebookDesk {
     std::shared_ptr<const Knowledge> m_knowledge;
     std::optional<events::CasebookFile> m_file;
     const geo::BaseMap* m_base_map = nullptr;
+    std::uint64_t m_area_sources = 0;
 };
 
 }  // namespace app

@@ -26,7 +26,7 @@ namespace {
 
 constexpr double kIdleWaitS = 0.5;
 constexpr double kFrameS = 1.0 / 60;
-constexpr double kProgressS = 0.1;  ///< while a job runs: it needs the cores more than we do
+constexpr double kProgressS = 0.1;    ///< while a job runs: it needs the cores more than we do
 constexpr int kFramesAfterEvent = 4;  ///< ImGui settles hovers, popups and sizes within these
 
 std::string utc_now() {
