@@ -69,6 +69,8 @@ std::optional<Key> named_key(int key) {
 void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
     if (action == GLFW_RELEASE)
         return;
+    if (key >= 0)
+        input_of(window).raw_keys.push_back(key);
     const bool ctrl = (modifiers & GLFW_MOD_CONTROL) != 0;
     const bool shift = (modifiers & GLFW_MOD_SHIFT) != 0;
     if (const auto named = named_key(key)) {

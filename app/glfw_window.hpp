@@ -15,6 +15,7 @@ namespace app {
 /// What happened since the last look.
 struct WindowInput {
     std::vector<KeyPress> keys;
+    std::vector<int> raw_keys;  ///< GLFW's, also those released again already
     std::vector<std::string> dropped_files;
     bool close_wanted = false;
 };

@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <iterator>
 
 #include "app/action_runner.hpp"
 #include "app/desktop.hpp"
@@ -75,6 +76,7 @@ class MainWindow {
     void dress();
     void wait();
     void take_input(Actions& actions);
+    void hold_short_presses(const std::vector<int>& pressed);
     void draw_frame();
     void draw_map();
     void name_map();
@@ -94,6 +96,7 @@ class MainWindow {
     bool m_picture_failed = false;
     std::string m_named_in;  ///< language of the map's names; with '+' once the gazetteer is there
     std::optional<SaveScreenshot> m_screenshot;
+    std::vector<int> m_held_keys;
     WindowTrace m_trace;
     float m_dressed_scale = 0;
     bool m_dressed_dark = false;
@@ -160,10 +163,28 @@ void MainWindow::take_input(Actions& actions) {
     if (!input.keys.empty() || !input.dropped_files.empty())
         m_frames_due = kFramesAfterEvent;
     press_keys(input.keys, m_model, m_desktop, actions);
+    hold_short_presses(input.raw_keys);
     if (!input.dropped_files.empty())
         actions.ask(OpenFiles{std::move(input.dropped_files)});
     if (input.close_wanted)
         actions.ask(Quit{});
+}
+
+/// ImGui looks at which keys are down, once a frame: a key that went down and up between two frames
+/// is held for one.
+void MainWindow::hold_short_presses(const std::vector<int>& pressed) {
+    auto& down = ImGui::GetIO().KeysDown;
+    for (const int key : std::exchange(m_held_keys, {})) {
+        down[key] = glfwGetKey(m_window.handle(), key) == GLFW_PRESS;
+    }
+    for (const int key : pressed) {
+        if (key >= static_cast<int>(std::size(down)) || down[key])
+            continue;
+        down[key] = true;
+        m_held_keys.push_back(key);
+    }
+    if (!m_held_keys.empty())
+        m_frames_due = std::max(m_frames_due, 2);
 }
 
 void MainWindow::name_map() {

@@ -96,14 +96,14 @@ struct TextPainter {
         auto& list = *ImGui::GetWindowDrawList();
         const float left = origin.x + x_of_byte(report.text, line, begin, advance);
         const float right = origin.x + x_of_byte(report.text, line, end, advance);
-        const float base = y + (line_px + theme.em) / 2;
+        const float base = std::floor(y + (line_px + theme.em) / 2);
         if (is_selected(mark, model.selection)) {
             list.AddRectFilled({left - 2, y + 1}, {right + 2, y + line_px - 1},
                                theme.palette.highlight, 2);
         }
         const ImU32 colour =
             mark.kind ? to_imgui(style_of(*mark.kind).colour) : theme.palette.accent;
-        list.AddRectFilled({left, base + 1}, {right, base + 2.5F}, colour);
+        list.AddRectFilled({left, base + 1}, {right, base + 1 + std::round(theme.em / 12)}, colour);
     }
 
     void paint(const TextLine& line, float y) const {
