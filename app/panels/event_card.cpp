@@ -101,6 +101,7 @@ void draw_event_card(const Model& model, const Theme& theme, const Region& regio
     ImGui::BeginChild("##card_body", {0, ImGui::GetContentRegionAvail().y - footer});
     if (state.seen_selection != model.selection.changes) {
         state.seen_selection = model.selection.changes;
+        state.show_candidates = event != nullptr && !event->place.point;
         ImGui::SetScrollY(0);
     }
     if (event != nullptr) {

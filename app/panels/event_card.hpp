@@ -13,7 +13,7 @@ namespace app {
 
 struct EventCardState {
     std::uint64_t seen_selection = 0;  ///< a new selection starts at the top
-    bool show_candidates = true;
+    bool show_candidates = false;      ///< at first only for a place that is not settled
 };
 
 void draw_event_card(const Model& model, const Theme& theme, const Region& region,
