@@ -84,6 +84,25 @@ void sort_by_day(const events::Casebook& casebook, std::vector<std::size_t>& sho
     });
 }
 
+/// The recipe's day, else the latest publication: only its month when that day was inferred.
+void set_as_of(const events::Casebook& casebook, const Recipe& recipe, const PageTexts& texts,
+               BriefingContent& content) {
+    content.as_of_day = recipe.as_of;
+    bool inferred = false;
+    for (const events::Report& report : casebook.reports()) {
+        if (recipe.as_of || !report.published)
+            continue;
+        if (!content.as_of_day || *report.published > *content.as_of_day) {
+            content.as_of_day = report.published;
+            inferred = report.published_known == events::Knowledge::inferred;
+        }
+    }
+    if (!content.as_of_day)
+        return;
+    content.as_of = inferred ? texts.say("as_of_about", {texts.month(*content.as_of_day)})
+                             : texts.say("as_of", {texts.day(*content.as_of_day)});
+}
+
 }  // namespace
 
 std::string main_country(const events::Casebook& casebook, const std::vector<std::size_t>& shown) {
@@ -110,7 +129,15 @@ BriefingContent make_content(const events::Casebook& casebook, const Recipe& rec
     sort_by_day(casebook, content.events);
     content.period = recipe.period ? recipe.period : dated_extent_of(casebook, content.events);
     content.known = events::knownness(casebook.events(), content.events);
-    content.totals = events::total(casebook.events(), content.events);
+    std::vector<std::size_t> incidents;
+    for (const std::size_t i : content.events) {
+        const auto& days = casebook.events()[i].time.days;
+        if (!days || (days->last - days->first).count() < kLongestIncidentDays) {
+            incidents.push_back(i);
+        }
+    }
+    content.summaries = content.events.size() - incidents.size();
+    content.totals = events::total(casebook.events(), incidents);
     content.displacement = events::displacement(casebook.flows(), content.flows);
 
     const std::string country = main_country(casebook, content.events);
@@ -123,15 +150,7 @@ BriefingContent make_content(const events::Casebook& casebook, const Recipe& rec
     content.subtitle = recipe.subtitle;
     if (content.subtitle.empty() && content.period)
         content.subtitle = texts.range(*content.period);
-    content.as_of_day = recipe.as_of;
-    for (const events::Report& report : casebook.reports()) {
-        if (!recipe.as_of && report.published &&
-            (!content.as_of_day || *report.published > *content.as_of_day)) {
-            content.as_of_day = report.published;
-        }
-    }
-    if (content.as_of_day)
-        content.as_of = texts.say("as_of", {texts.day(*content.as_of_day)});
+    set_as_of(casebook, recipe, texts, content);
     content.sources = sources_of(casebook, content, texts);
     content.limitations = limitations_of(content.known, texts);
     content.disclaimer = recipe.disclaimer;

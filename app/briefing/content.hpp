@@ -12,6 +12,10 @@
 
 namespace app {
 
+/// "Since May at least 32 civilians were killed" sums up incidents that other sentences tell one by
+/// one, so it is shown but not added (UCDP keeps such summary events apart too: event_clarity 2).
+inline constexpr int kLongestIncidentDays = 92;
+
 struct BriefingContent {
     std::string title;
     std::string subtitle;
@@ -22,7 +26,8 @@ struct BriefingContent {
     std::vector<std::size_t> events;  ///< positions in the casebook, by first day, undated last
     std::vector<std::size_t> flows;
     events::Knownness known;
-    events::Tally totals;
+    events::Tally totals;       ///< of the events whose period is at most kLongestIncidentDays
+    std::size_t summaries = 0;  ///< events with a longer period: statements that sum up others
     events::Displacement displacement;
     std::vector<std::string> sources;  ///< "Amnesty International, Mali 2023 (2024)"
     std::string limitations;

@@ -35,19 +35,20 @@ void draw_header(Canvas& canvas, double width, const PageInput& input) {
                 {18, FontWeight::bold, kTitle, Align::left, false, 1});
     canvas.text({kMargin, 37, width - 2 * kMargin - right_width - 10, 0}, content.subtitle,
                 {10, FontWeight::medium, kGrey, Align::left, false, 1});
-    double y = 15;
+    double y = 10;
     const auto right_line = [&](const std::string& words, const PageText& style) {
         if (!words.empty())
             y += canvas.text({width - kMargin - right_width, y, right_width, 0}, words, style) + 1;
     };
-    right_line(input.recipe.organisation, {9, FontWeight::semibold, kInk, Align::right, false, 1});
-    right_line(content.as_of, {8, FontWeight::regular, kInk, Align::right, false, 1});
+    right_line(input.recipe.organisation,
+               {8.5, FontWeight::semibold, kInk, Align::right, false, 1});
+    right_line(content.as_of, {7.5, FontWeight::regular, kInk, Align::right, false, 1});
     right_line(input.recipe.classification,
-               {7.5, FontWeight::semibold, {0xcd, 0x3a, 0x1f, 255}, Align::right, false, 1});
+               {7, FontWeight::semibold, {0xcd, 0x3a, 0x1f, 255}, Align::right, false, 1});
     std::string codes = input.recipe.map_number;
     if (!input.recipe.glide.empty())
         codes += (codes.empty() ? "" : " · ") + ("GLIDE " + input.recipe.glide);
-    right_line(codes, {7, FontWeight::regular, kGrey, Align::right, false, 1});
+    right_line(codes, {6.5, FontWeight::regular, kGrey, Align::right, false, 1});
     canvas.line(kMargin, 54, width - kMargin, 54, {0xc9, 0xd2, 0xda, 255}, 0.6);
 }
 
@@ -85,8 +86,11 @@ double draw_figures(Canvas& canvas, double x, double y, double width, const Page
                     {6.6, FontWeight::regular, kGrey, Align::left, false, 1});
     }
     y += 25 * static_cast<double>((figures.size() + kColumns - 1) / kColumns);
-    y += canvas.text({x, y, width, 0}, texts.say("figures_note"),
-                     {5.8, FontWeight::regular, kGrey, Align::left, true});
+    std::string note = texts.say("figures_note");
+    if (input.content.summaries > 0) {
+        note += " " + texts.say("figures_summaries", {fmt::format("{}", input.content.summaries)});
+    }
+    y += canvas.text({x, y, width, 0}, note, {5.8, FontWeight::regular, kGrey, Align::left, true});
     return y - top;
 }
 
@@ -151,7 +155,8 @@ geo::Result<MapParts> make_map(const PageInput& input, double width_pt, double h
     const double margin_px = input.recipe.view ? 0 : 50;
     MapParts parts{std::move(*projection), {}, {}, {}};
     parts.view = geo::fit(parts.projection, shown, width_px, height_px, margin_px);
-    const AreaOutlines outlines = collect_area_outlines(input.casebook, input.gazetteer, &input.base_map);
+    const AreaOutlines outlines =
+        collect_area_outlines(input.casebook, input.gazetteer, &input.base_map);
     SceneInput scene{input.casebook, input.content.filter, input.recipe.period, parts.projection,
                      parts.view};
     scene.language = language_of(input.texts);

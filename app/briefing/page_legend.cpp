@@ -22,6 +22,7 @@ void with_sample(Canvas& canvas, double x_pt, double y_pt, Draw draw) {
     cairo_save(cairo);
     cairo_translate(cairo, x_pt + kSamplePt / 2, y_pt + kRowPt / 2 - 1);
     cairo_scale(cairo, kPointsPerPx, kPointsPerPx);
+    cairo_new_path(cairo);  // text leaves its current point behind
     draw(cairo);
     cairo_restore(cairo);
 }
