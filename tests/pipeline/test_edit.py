@@ -38,6 +38,8 @@ class Edit(InTemporaryFolder):
         self.assertEqual(result.stdout.decode().split("\n")[:3], ["committed 1", "committed 2", "committed 3"])
         self.assertEqual(self.properties(first)["status"], "accepted")
         self.assertEqual(self.geometry(second)["coordinates"], [-3.0, 16.77])
+        self.assertEqual(self.properties(second)["country"], "ML")
+        self.assertEqual(self.properties(second)["admin1"], "Tombouctou")
         result = self.edit("undo", "undo")
         self.assertEqual(result.returncode, 0, result.stderr.decode())
         self.assertEqual(self.geometry(second), before)
