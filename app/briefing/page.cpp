@@ -138,8 +138,10 @@ struct MapParts {
 
 geo::Result<MapParts> make_map(const PageInput& input, double width_pt, double height_pt,
                                const TextShaper& shaper) {
-    const auto box =
-        input.recipe.view ? input.recipe.view : extent_of(input.casebook, input.content.filter);
+    const AreaOutlines outlines =
+        collect_area_outlines(input.casebook, input.gazetteer, &input.base_map);
+    const auto box = input.recipe.view ? input.recipe.view
+                                       : extent_of(input.casebook, input.content.filter, &outlines);
     const geo::LonLatBox shown = box.value_or(geo::LonLatBox{-25, -35, 55, 38});
     const double width_deg = geo::crosses_date_line(shown) ? shown.east_deg + 360 - shown.west_deg
                                                            : shown.east_deg - shown.west_deg;
@@ -155,8 +157,6 @@ geo::Result<MapParts> make_map(const PageInput& input, double width_pt, double h
     const double margin_px = input.recipe.view ? 0 : 50;
     MapParts parts{std::move(*projection), {}, {}, {}};
     parts.view = geo::fit(parts.projection, shown, width_px, height_px, margin_px);
-    const AreaOutlines outlines =
-        collect_area_outlines(input.casebook, input.gazetteer, &input.base_map);
     SceneInput scene{input.casebook, input.content.filter, input.recipe.period, parts.projection,
                      parts.view};
     scene.language = language_of(input.texts);

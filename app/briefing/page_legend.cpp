@@ -6,6 +6,7 @@
 
 #include "app/briefing/page_map.hpp"
 #include "app/briefing/symbol_drawing.hpp"
+#include "app/map/furniture.hpp"
 
 namespace app {
 namespace {
@@ -41,7 +42,8 @@ double draw_kinds(Canvas& canvas, const Rect& frame, const Legend& legend, const
     double y = frame.y + heading(canvas, frame.x, frame.y, frame.width, legend.kinds_title);
     for (const LegendKind& kind : legend.kinds) {
         with_sample(canvas, frame.x, y, [&](cairo_t* cairo) {
-            draw_symbol(cairo, kind.style, SymbolFill::solid, {0, 0}, 5.5, style, 1);
+            draw_symbol(cairo, kind.style.shape,
+                        look_of(kind.style, SymbolFill::solid, false, false, style), 0, 0, 5.5);
         });
         y += row_text(canvas, frame.x, y, frame.width,
                       fmt::format("{} ({})", kind.text, kind.count));
@@ -74,7 +76,9 @@ double draw_precisions(Canvas& canvas, const Rect& frame, const Legend& legend,
                 cairo_stroke(cairo);
                 return;
             }
-            draw_symbol(cairo, sample, fill_of(precision.precision), {0, 0}, 4.5, style, 1);
+            draw_symbol(cairo, sample.shape,
+                        look_of(sample, fill_of(precision.precision), false, false, style), 0, 0,
+                        4.5);
         });
         y += row_text(canvas, frame.x, y, frame.width, precision.text);
     }
@@ -90,7 +94,9 @@ double draw_sizes(Canvas& canvas, const Rect& frame, const Legend& legend, const
         const double radius_pt = size.radius_px * kPointsPerPx;
         const double height = std::max(kRowPt, 2 * radius_pt + 2);
         with_sample(canvas, frame.x, y + (height - kRowPt) / 2, [&](cairo_t* cairo) {
-            draw_symbol(cairo, sample, SymbolFill::solid, {0, 0}, size.radius_px, style, 1);
+            draw_symbol(cairo, sample.shape,
+                        look_of(sample, SymbolFill::solid, false, false, style), 0, 0,
+                        size.radius_px);
         });
         const double indent = std::max(0.0, radius_pt - kSamplePt / 2);
         row_text(canvas, frame.x + indent, y + (height - kRowPt) / 2 + 1, frame.width - indent,

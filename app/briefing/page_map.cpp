@@ -8,6 +8,7 @@
 
 #include "app/briefing/symbol_drawing.hpp"
 #include "app/map/flow_curves.hpp"
+#include "app/map/furniture.hpp"
 #include "app/map/scale_bar.hpp"
 
 namespace app {
@@ -148,8 +149,10 @@ void draw_rings_and_leaders(cairo_t* cairo, const PageMap& map) {
 void draw_symbols(cairo_t* cairo, const PageMap& map) {
     draw_rings_and_leaders(cairo, map);
     for (const SymbolMark& mark : map.scene.symbols) {
-        draw_symbol(cairo, mark.style, fill_of(mark.precision), map.view.to_screen(mark.at),
-                    mark.radius_px, map.style, mark.possibly_inside ? 0.55 : 1);
+        const geo::ScreenPoint at = map.view.to_screen(mark.at);
+        const SymbolLook look = look_of(mark.style, fill_of(mark.precision), mark.possibly_inside,
+                                        mark.selected, map.style);
+        draw_symbol(cairo, mark.style.shape, look, at.x_px, at.y_px, mark.radius_px);
     }
 }
 
@@ -177,27 +180,6 @@ void draw_labels(cairo_t* cairo, const PageMap& map) {
     }
 }
 
-void draw_scale_bar(cairo_t* cairo, const PageMap& map) {
-    const ScaleBar bar = make_scale_bar(map.projection, map.view, 140, map.language);
-    const double x = 14;
-    const double y = map.view.height_px - 14;
-    const TextStyle& style = map.style.of(TextRole::furniture);
-    cairo_new_path(cairo);
-    cairo_move_to(cairo, x, y - 5);
-    cairo_line_to(cairo, x, y);
-    cairo_line_to(cairo, x + bar.length_px, y);
-    cairo_line_to(cairo, x + bar.length_px, y - 5);
-    set_source(cairo, style.halo);
-    cairo_set_line_width(cairo, 3.5);
-    cairo_stroke_preserve(cairo);
-    set_source(cairo, style.colour);
-    cairo_set_line_width(cairo, 1.2);
-    cairo_stroke(cairo);
-    const TextSize size = map.shaper.measure(bar.text, style);
-    map.shaper.draw(cairo, bar.text, style, x + (bar.length_px - size.width_px) / 2,
-                    y - 5 - size.height_px);
-}
-
 }  // namespace
 
 void draw_page_map(Canvas& canvas, double x_pt, double y_pt, const PageMap& map) {
@@ -212,7 +194,8 @@ void draw_page_map(Canvas& canvas, double x_pt, double y_pt, const PageMap& map)
     draw_flows(cairo, map);
     draw_symbols(cairo, map);
     draw_labels(cairo, map);
-    draw_scale_bar(cairo, map);
+    const ScaleBar bar = make_scale_bar(map.projection, map.view, 140, map.language);
+    draw_scale_bar(cairo, bar, map.style, map.shaper, 14, map.view.height_px - 14);
     cairo_restore(cairo);
     canvas.stroke({x_pt, y_pt, map.view.width_px * kPointsPerPx, map.view.height_px * kPointsPerPx},
                   {0x8a, 0x93, 0x9b, 255}, 0.6);

@@ -4,56 +4,11 @@
 #include <cairo.h>
 
 #include <cmath>
-#include <numbers>
 
 namespace app {
 
 void set_source(cairo_t* cairo, Colour c) {
     cairo_set_source_rgba(cairo, c.r / 255.0, c.g / 255.0, c.b / 255.0, c.a / 255.0);
-}
-
-namespace {
-
-void trace_symbol(cairo_t* cairo, Shape shape, geo::ScreenPoint at, double radius_px) {
-    cairo_new_path(cairo);
-    const auto corners = unit_outline(shape);
-    if (corners.empty()) {
-        cairo_arc(cairo, at.x_px, at.y_px, radius_px, 0, 2 * std::numbers::pi);
-        return;
-    }
-    for (const UnitPoint& corner : corners) {
-        cairo_line_to(cairo, at.x_px + corner.x * radius_px, at.y_px + corner.y * radius_px);
-    }
-    cairo_close_path(cairo);
-}
-
-}  // namespace
-
-void draw_symbol(cairo_t* cairo, const SymbolStyle& symbol, SymbolFill fill, geo::ScreenPoint at,
-                 double radius_px, const MapStyle& style, double opacity) {
-    cairo_push_group(cairo);
-    trace_symbol(cairo, symbol.shape, at, radius_px);
-    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-    set_source(cairo, style.symbol_halo);
-    cairo_set_line_width(cairo, 3.2);
-    cairo_stroke_preserve(cairo);
-    switch (fill) {
-        case SymbolFill::solid:
-            set_source(cairo, symbol.colour);
-            break;
-        case SymbolFill::pale:
-            set_source(cairo, mix(symbol.colour, {255, 255, 255, 255}, 0.6));
-            break;
-        case SymbolFill::hollow:
-            set_source(cairo, {255, 255, 255, 255});
-            break;
-    }
-    cairo_fill_preserve(cairo);
-    set_source(cairo, fill == SymbolFill::solid ? style.symbol_edge : symbol.colour);
-    cairo_set_line_width(cairo, fill == SymbolFill::solid ? 0.8 : 1.7);
-    cairo_stroke(cairo);
-    cairo_pop_group_to_source(cairo);
-    cairo_paint_with_alpha(cairo, opacity);
 }
 
 void hatch_path(cairo_t* cairo, Colour colour, double spacing_px) {

@@ -1,4 +1,4 @@
-// Symbols, areas and flows as Cairo paths, in logical pixels. For the page's map and its legend.
+// Hatched areas and arrows as Cairo paths, in logical pixels. For the page's map and its legend.
 #pragma once
 
 #include "app/map/scene.hpp"
@@ -10,9 +10,6 @@ typedef struct _cairo cairo_t;
 namespace app {
 
 void set_source(cairo_t* cairo, Colour colour);
-
-void draw_symbol(cairo_t* cairo, const SymbolStyle& symbol, SymbolFill fill, geo::ScreenPoint at,
-                 double radius_px, const MapStyle& style, double opacity);
 
 /// Diagonal lines inside the current path, which is consumed.
 void hatch_path(cairo_t* cairo, Colour colour, double spacing_px);
