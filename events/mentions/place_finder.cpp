@@ -31,7 +31,6 @@ class PlaceSearch {
     }
 
     std::vector<PlaceInText> run() {
-        m_after_kind_word = false;
         for (std::size_t at = 0; at < m_tokens.size();) {
             const std::size_t end = take(at);
             at = std::max(end, at + 1);
@@ -63,31 +62,7 @@ class PlaceSearch {
                           m_tokens[end - 1].range.end - m_tokens[first].range.begin));
     }
 
-    const NameFacts& facts(const std::string& name) {
-        const auto found = m_names.facts.find(name);
-        if (found != m_names.facts.end())
-            return found->second;
-        NameFacts result;
-        result.known = m_gazetteer.has_name(name);
-        if (result.known) {
-            gazetteer::LookupContext context;
-            context.tolerant = false;
-            context.limit = 4;
-            bool first = true;
-            for (const gazetteer::Candidate& candidate : m_gazetteer.find(name, context)) {
-                const gazetteer::PlaceKind kind = candidate.place.kind;
-                result.country = result.country || kind == gazetteer::PlaceKind::country;
-                if (first) {
-                    result.continent = kind == gazetteer::PlaceKind::continent_part;
-                    result.admin = kind == gazetteer::PlaceKind::admin1 ||
-                                   kind == gazetteer::PlaceKind::admin2;
-                }
-                result.population = std::max(result.population, candidate.place.population);
-                first = false;
-            }
-        }
-        return m_names.facts.emplace(name, result).first->second;
-    }
+    const NameFacts& facts(const std::string& name) { return m_names.look_up(name, m_gazetteer); }
 
     /// The end of the run of capitalised words at `first`, small joining words inside included.
     std::size_t run_end(std::size_t first) const {
@@ -288,7 +263,8 @@ class PlaceSearch {
         const bool shown =
             has_kind_before(first) || kind_word_at(run) || (run < end && kind_word_at(run));
         const bool located = is_located(first);
-        const bool told_before = m_names.unknown_places.contains(slice(first, run));
+        const bool told_before =
+            m_names.unknown_places.contains(slice(first, run)) || is_taken_place(first, run);
         if (!shown && !located && !told_before)
             return first;
         if (!shown &&
@@ -309,6 +285,24 @@ class PlaceSearch {
             ReadingWords::match_role_before(m_words.place_words, m_tokens, first, "locative_weak")
                 .has_value();
         return (link == PlaceLink::in || link == PlaceLink::near) && !weak;
+    }
+
+    /// "occupied X in Y province", "attacked X, Y": what is attacked where is a place.
+    bool is_taken_place(std::size_t first, std::size_t end) {
+        if (first == 0 || end + 1 >= m_tokens.size())
+            return false;
+        const auto verb = m_words.triggers.match_at(m_tokens, first - 1);
+        if (!verb || m_words.triggers.cell(verb->row, "part") != "verb")
+            return false;
+        const std::string_view object = m_words.triggers.cell(verb->row, "object");
+        const std::string& join = m_tokens[end].folded;
+        if ((object != "place" && object != "any") ||
+            (join != "in" && join != "," && join != "à" && join != "dans" && join != "("))
+            return false;
+        std::size_t at = end + 1;
+        if (is_article(m_tokens[at]) && at + 1 < m_tokens.size())
+            ++at;
+        return can_start_name(at) && facts(slice(at, at + 1)).known;
     }
 
     bool is_joining(std::size_t at) const { return !m_tokens[at].capitalised; }
@@ -422,7 +416,6 @@ class PlaceSearch {
     std::vector<PlaceInText> m_found;
     std::optional<gazetteer::Compass> m_pending_part;
     std::size_t m_pending_part_first = 0;
-    bool m_after_kind_word = false;
 };
 
 }  // namespace

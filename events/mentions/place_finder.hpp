@@ -3,15 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "events/language/dates.hpp"
 #include "events/mentions/actor_finder.hpp"
+#include "events/mentions/document_names.hpp"
 #include "events/mentions/reading_words.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/resolver.hpp"
@@ -40,22 +39,6 @@ struct PlaceInText {
     bool capital = false;   ///< "the capital"
     bool is_country = false;
     bool is_admin = false;  ///< an area, by its kind word or by its only meaning
-};
-
-/// What the gazetteer says at a glance about a name; kept for a document.
-struct NameFacts {
-    bool known = false;
-    bool country = false;
-    bool admin = false;
-    bool continent = false;
-    std::uint32_t population = 0;
-};
-
-/// What earlier sentences taught about the names of a document.
-struct DocumentNames {
-    std::set<std::string, std::less<>> persons;         ///< folded last names of people
-    std::set<std::string, std::less<>> unknown_places;  ///< found by their words, in no gazetteer
-    std::map<std::string, NameFacts, std::less<>> facts;
 };
 
 /// In order, not overlapping. Learns the names of people that it meets.

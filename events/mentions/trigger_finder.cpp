@@ -1,13 +1,14 @@
 // Finds event words and reads the grammar around them.
 #include "events/mentions/trigger_finder.hpp"
 
+#include "events/mentions/verb_chain.hpp"
+
 namespace events {
 
 namespace {
 
-constexpr std::size_t kLongestChain = 7;  // auxiliaries and adverbs left of a verb form
-constexpr std::size_t kStanceReach = 8;   // tokens over which "prevent", "threat of" reach
-constexpr std::size_t kObjectReach = 3;   // tokens between a verb and its object's figure
+constexpr std::size_t kStanceReach = 8;  // tokens over which "prevent", "threat of" reach
+constexpr std::size_t kObjectReach = 3;  // tokens between a verb and its object's figure
 
 TriggerPart parse_part(std::string_view text) {
     if (text == "victim_verb")
@@ -32,19 +33,6 @@ TriggerObject parse_object(std::string_view text) {
         return TriggerObject::child;
     return TriggerObject::any;
 }
-
-/// The words left of a verb form: "have reportedly been", "must not be", "forced to".
-struct Chain {
-    bool passive = false;
-    bool perfect = false;
-    bool modal = false;
-    bool negated = false;
-    bool infinitive = false;
-    bool implicative = false;
-    bool reflexive = false;
-    bool singular = false;
-    std::size_t first = 0;
-};
 
 class TriggerSearch {
   public:
@@ -89,45 +77,6 @@ class TriggerSearch {
         const std::string& mark = m_tokens[at].folded;
         return mark == ";" || mark == ":" || mark == "–" || mark == "—" || mark == "(" ||
                mark == ")";
-    }
-
-    Chain read_chain(std::size_t first) const {
-        Chain chain;
-        chain.first = first;
-        for (std::size_t n = 0; n < kLongestChain && chain.first > 0; ++n) {
-            const std::size_t at = chain.first - 1;
-            if (m_tokens[at].kind != TokenKind::word)
-                break;
-            if (aux(at, "negation")) {
-                chain.negated = true;
-            } else if (aux(at, "modal")) {
-                chain.modal = true;
-            } else if (aux(at, "passive")) {
-                chain.passive = true;
-                chain.singular = chain.singular || is_singular_word(at);
-            } else if (aux(at, "perfect")) {
-                chain.perfect = true;
-                chain.singular = chain.singular || is_singular_word(at);
-            } else if (aux(at, "reflexive")) {
-                chain.reflexive = true;
-            } else if (!chain.infinitive && aux(at, "infinitive") && at + 1 == first) {
-                chain.infinitive = true;
-                chain.implicative = ReadingWords::match_role_before(m_words.auxiliaries, m_tokens,
-                                                                    at, "implicative")
-                                        .has_value();
-            } else if (!aux(at, "adverb") && !m_tokens[at].folded.ends_with("ly")) {
-                break;
-            }
-            chain.first = at;
-        }
-        return chain;
-    }
-
-    bool is_singular_word(std::size_t at) const {
-        static constexpr std::array<std::string_view, 8> kSingular{"was", "is",  "has",   "a",
-                                                                   "est", "fut", "avait", "était"};
-        return std::find(kSingular.begin(), kSingular.end(), m_tokens[at].folded) !=
-               kSingular.end();
     }
 
     /// "were tortured, killed and disappeared": the later forms share the auxiliaries of the first.
@@ -204,7 +153,7 @@ class TriggerSearch {
                std::find(kWords.begin(), kWords.end(), m_tokens[at].folded) != kWords.end();
     }
 
-    Voice voice_of(const PatternMatch& match, const Chain& chain) const {
+    Voice voice_of(const PatternMatch& match, const VerbChain& chain) const {
         const bool past = match.form == WordForm::past || match.form == WordForm::participle;
         if (chain.passive && !chain.reflexive)
             return past || match.form == WordForm::plain ? Voice::passive : Voice::active;
@@ -305,7 +254,7 @@ class TriggerSearch {
     }
 
     void judge_verb(TriggerMention& trigger, const PatternMatch& match) const {
-        const Chain chain = read_chain(match.first);
+        const VerbChain chain = read_verb_chain(m_tokens, m_in_time, m_words, match.first);
         trigger.voice = voice_of(match, chain);
         trigger.singular = chain.singular;
         trigger.plural = !chain.singular && (chain.passive || chain.perfect);

@@ -15,7 +15,6 @@ namespace {
 /// Longer runs are tables or lists that lost their marks; mentions are compared pair by pair.
 constexpr std::size_t kMostSentenceTokens = 1000;
 
-
 /// Compiled word tables of the languages that a document uses.
 class WordsByLanguage {
   public:

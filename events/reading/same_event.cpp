@@ -62,6 +62,7 @@ int telling(EventKind kind) {
         case EventKind::other:
             return 0;
         case EventKind::arrest:
+        case EventKind::displacement:
         case EventKind::looting:
         case EventKind::property_destruction:
         case EventKind::torture:
@@ -244,6 +245,11 @@ bool can_be_one(EventKind a, EventKind b) {
         return f == Family::harm || f == Family::custody || f == Family::property;
     };
     const auto with_riot = [](Family f) { return f == Family::riot || f == Family::property; };
+    // Those who fled an attack or a siege are told of with it.
+    const bool flight = y == Family::displacement || x == Family::displacement;
+    if (flight &&
+        (x == Family::harm || x == Family::siege || y == Family::harm || y == Family::siege))
+        return true;
     return (violent(x) && violent(y)) || (with_riot(x) && with_riot(y));
 }
 
