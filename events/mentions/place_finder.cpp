@@ -130,7 +130,10 @@ class PlaceSearch {
         if (!compass || at == 0 || !is_article(m_tokens[at - 1]) || m_tokens[at].capitalised)
             return std::nullopt;
         if (next < m_tokens.size() && is_of(m_tokens[next])) {
-            const std::size_t after = next + 1;
+            std::size_t after = next + 1;
+            if (after + 1 < m_tokens.size() && is_article(m_tokens[after]) &&
+                m_tokens[after + 1].capitalised)
+                ++after;
             const auto country =
                 ReadingWords::match_role(m_words.place_words, m_tokens, after, "country_word");
             if (country) {
@@ -251,7 +254,8 @@ class PlaceSearch {
             const std::string name = slice(first, to);
             if (!facts(name).known)
                 continue;
-            const bool whole = to == end || to >= run || is_title_case(first, end);
+            const bool whole =
+                to == end || to >= run || (facts(name).country && is_title_case(first, end));
             if (!whole && !facts(name).country)
                 break;
             if (!whole && is_organisation(first, end))
@@ -260,8 +264,8 @@ class PlaceSearch {
         }
         if (is_organisation(first, end) && run == end)
             return first;
-        const bool shown =
-            has_kind_before(first) || kind_word_at(run) || (run < end && kind_word_at(run));
+        const bool shown = has_kind_before(first) || kind_word_at(run) ||
+                           kind_in_apposition(run).has_value() || (run < end && kind_word_at(run));
         const bool located = is_located(first);
         const bool told_before =
             m_names.unknown_places.contains(slice(first, run)) || is_taken_place(first, run);
@@ -325,6 +329,21 @@ class PlaceSearch {
             .has_value();
     }
 
+    /// "X, a town ...", "X, a small village": what is said of the name after it.
+    std::optional<gazetteer::PlaceKind> kind_in_apposition(std::size_t end) const {
+        if (end + 2 >= m_tokens.size() || m_tokens[end].folded != "," ||
+            !is_article(m_tokens[end + 1]))
+            return std::nullopt;
+        for (std::size_t at = end + 2; at < m_tokens.size() && at < end + 4; ++at) {
+            for (const std::string_view role : {"kind_after", "kind_name"}) {
+                if (const auto match =
+                        ReadingWords::match_role(m_words.place_words, m_tokens, at, role))
+                    return parse_place_kind(m_words.place_words.cell(match->row, "value"));
+            }
+        }
+        return std::nullopt;
+    }
+
     void read_kind_words(PlaceInText& place) const {
         if (const auto before = ReadingWords::match_role_before(m_words.place_words, m_tokens,
                                                                 place.first, "kind_before")) {
@@ -337,6 +356,8 @@ class PlaceSearch {
             if (!place.kind)
                 place.kind = kind;
             place.outer_end = after->end;
+        } else if (!place.kind) {
+            place.kind = kind_in_apposition(place.end);
         }
         while (place.outer_first > 0 && place.kind &&
                (is_article(m_tokens[place.outer_first - 1]) ||

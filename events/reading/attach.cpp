@@ -97,10 +97,9 @@ bool before_legal_trigger(const SentenceFacts& facts, const TriggerMention& trig
 bool is_day_of_saying(const SentenceFacts& facts, const TimeMention& time,
                       const TriggerMention& trigger) {
     constexpr std::size_t kReach = 4;
-    if (time.first_token < trigger.end)
-        return false;
-    const std::size_t from =
-        std::max(trigger.end, time.first_token - std::min(time.first_token, kReach));
+    std::size_t from = time.first_token - std::min(time.first_token, kReach);
+    if (time.first_token >= trigger.end)
+        from = std::max(from, trigger.end);
     for (std::size_t at = from; at < time.first_token; ++at) {
         const auto match = facts.words->attribution.match_at(facts.tokens(), at);
         if (match && facts.words->attribution.cell(match->row, "place") == "verb")

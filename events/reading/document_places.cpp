@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "gazetteer/place_phrase.hpp"
 #include "geo/geodesic.hpp"
 
 namespace events {
@@ -163,7 +164,7 @@ void DocumentPlaces::apply_part(EventPlace& result, gazetteer::PlaceId id,
     const gazetteer::RelativePlace relative = gazetteer::part_of(m_gazetteer, id, part);
     result.point = relative.point;
     result.radius_km = relative.radius_km;
-    result.name = result.words;
+    result.name = std::string(gazetteer::part_word(part)) + " " + m_gazetteer.place(id).name;
 }
 
 std::optional<gazetteer::Place> DocumentPlaces::focus_capital() const {
@@ -212,8 +213,6 @@ EventPlace DocumentPlaces::describe(std::string_view text, const SentenceFacts& 
     if (place.of_focus) {
         result = described_focus(place);
         result.words = words;
-        if (place.part)
-            result.name = words;
         return result;
     }
     const gazetteer::ResolvedMention* mention = resolved(facts, index);

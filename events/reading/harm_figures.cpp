@@ -33,7 +33,17 @@ class FigureAssignment {
             if (m_owner[f])
                 result.push_back({*m_owner[f], f, is_partitive(m_facts.figures[f])});
         }
-        return result;
+        // "four people, two of them women": the part adds nothing to its whole.
+        std::vector<HarmFigure> kept;
+        for (const HarmFigure& figure : result) {
+            const bool has_whole =
+                std::any_of(result.begin(), result.end(), [&](const HarmFigure& other) {
+                    return other.trigger == figure.trigger && !other.partitive;
+                });
+            if (!figure.partitive || !has_whole)
+                kept.push_back(figure);
+        }
+        return kept;
     }
 
   private:

@@ -252,6 +252,7 @@ void Story::remember(const SentenceFacts& facts, const Event& event, const Claim
     if (draft.time && event.time.days) {
         m_time = event.time;
         m_time_anchor = facts.anchor_day;
+        m_time_block = facts.block;
     }
     if (event.place.point || !event.place.words.empty()) {
         m_place = event.place;
@@ -279,6 +280,30 @@ void Story::follow_up(const SentenceFacts& facts) {
     }
 }
 
+void Story::set_scene(const SentenceFacts& facts) {
+    if (m_time_block != facts.block) {
+        for (const TimeMention& time : facts.times) {
+            if (time.role != TimeRole::at || !time.span.days || !narrow(time.span))
+                continue;
+            m_time = time.span;
+            m_time_anchor = facts.anchor_day;
+            m_time_block = facts.block;
+        }
+    }
+    if (m_place && m_place_block == facts.block)
+        return;
+    for (std::size_t p = 0; p < facts.places.size(); ++p) {
+        const PlaceInText& place = facts.places[p];
+        const bool goal = std::find(facts.goals.begin(), facts.goals.end(), p) != facts.goals.end();
+        if (place.link != PlaceLink::in || place.is_country || place.attributive || goal)
+            continue;
+        m_place = m_frame.places->describe(text(), facts, p);
+        m_place_block = facts.block;
+        m_place_anchor = facts.anchor_day;
+        return;
+    }
+}
+
 void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
     ++m_sentence;
     if (drafts.empty())
@@ -300,9 +325,7 @@ void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
         }
         if (!draft.time && !event.time.days) {
             const std::optional<TimeSpan> before = told_before(facts);
-            const bool same_block =
-                !m_told.empty() && m_told.back().block == facts.block && m_told.back().own_time;
-            const bool on = same_block || facts.scan.stance.refers_back;
+            const bool on = m_time_block == facts.block || facts.scan.stance.refers_back;
             event.time = on && before ? *before : frame_time(facts);
             event.time.inferred = true;
             event.time.words.clear();
@@ -312,6 +335,11 @@ void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
                           has_fine_place(facts, draft), draft.time.has_value(),
                           draft.kind_is_open});
     }
+    const bool told_here = std::any_of(m_told.begin(), m_told.end(), [&](const Told& told) {
+        return told.sentence == m_sentence;
+    });
+    if (!told_here)
+        set_scene(facts);
 }
 
 void Story::tell_movement(const SentenceFacts& facts, std::optional<std::size_t> from,

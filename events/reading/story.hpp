@@ -2,6 +2,7 @@
 // event, and where and when an event happened that does not say so itself.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,6 +70,8 @@ class Story {
     bool retells(const SentenceFacts& facts, const ClaimDraft& draft, const Event& event,
                  const Told& told) const;
     void merge(Told& told, Event event, const ClaimDraft& draft, const SentenceFacts& facts);
+    /// When and where a sentence without events of its own sets the scene of its paragraph.
+    void set_scene(const SentenceFacts& facts);
     void remember(const SentenceFacts& facts, const Event& event, const ClaimDraft& draft);
 
     StoryFrame m_frame;
@@ -76,6 +79,7 @@ class Story {
     std::size_t m_sentence = 0;
     std::optional<TimeSpan> m_time;
     std::optional<Day> m_time_anchor;
+    std::size_t m_time_block = SIZE_MAX;
     std::optional<EventPlace> m_place;
     std::size_t m_place_block = 0;
     std::optional<Day> m_place_anchor;
