@@ -81,7 +81,7 @@ void read_distance(const ReadingWords& words, const std::vector<Token>& tokens,
 /// Words that may stand between a place and the area that holds it.
 bool gap_holds(const ReadingWords& words, const std::vector<Token>& tokens, std::size_t from,
                std::size_t to) {
-    if (to - from > 5)
+    if (to - from > 6)
         return false;
     bool link = false;
     for (std::size_t at = from; at < to; ++at) {
@@ -90,7 +90,9 @@ bool gap_holds(const ReadingWords& words, const std::vector<Token>& tokens, std:
                       {",", "(", "–", "in", "dans", "à", "au", "en", "of", "de", "du", "d'"})) {
             link = true;
         } else if (!is_article(tokens[at]) && !is_one_of(word, {"l'", "same", "same-named"}) &&
-                   !ReadingWords::has_role(words.place_words, tokens, at, "part")) {
+                   !ReadingWords::has_role(words.place_words, tokens, at, "part") &&
+                   !ReadingWords::has_role(words.place_words, tokens, at, "kind_after") &&
+                   !ReadingWords::has_role(words.place_words, tokens, at, "kind_name")) {
             return false;
         }
     }

@@ -98,8 +98,14 @@ bool is_day_of_saying(const SentenceFacts& facts, const TimeMention& time,
                       const TriggerMention& trigger) {
     constexpr std::size_t kReach = 4;
     std::size_t from = time.first_token - std::min(time.first_token, kReach);
+    if (time.role != TimeRole::at)
+        return false;
     if (time.first_token >= trigger.end)
         from = std::max(from, trigger.end);
+    for (const TimeMention& other : facts.times) {
+        if (other.end_token <= time.first_token)
+            from = std::max(from, other.end_token);
+    }
     for (std::size_t at = from; at < time.first_token; ++at) {
         const auto match = facts.words->attribution.match_at(facts.tokens(), at);
         if (match && facts.words->attribution.cell(match->row, "place") == "verb")

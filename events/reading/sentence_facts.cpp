@@ -23,9 +23,10 @@ std::string words_of(std::string_view text, const Sentence& sentence, std::size_
 }
 
 bool is_story_time(const SentenceFacts& facts, const TimeMention& time) {
-    static constexpr std::array<std::string_view, 14> kWords{
-        "later", "after",   "following", "same",      "earlier",  "next",  "tard",
-        "même",  "suivant", "suivants",  "lendemain", "suivante", "suite", "subsequent"};
+    static constexpr std::array<std::string_view, 17> kWords{
+        "afterwards", "afterward", "thereafter", "later", "after",     "following",
+        "same",       "earlier",   "next",       "tard",  "même",      "suivant",
+        "suivants",   "lendemain", "suivante",   "suite", "subsequent"};
     for (std::size_t at = time.first_token; at < time.end_token; ++at) {
         if (std::find(kWords.begin(), kWords.end(), facts.tokens()[at].folded) != kWords.end())
             return true;
