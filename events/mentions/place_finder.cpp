@@ -1,13 +1,13 @@
 // Finds place names by capitals, the gazetteer and the words beside them.
 #include "events/mentions/place_finder.hpp"
 
+#include "events/mentions/place_evidence.hpp"
 #include "events/mentions/place_links.hpp"
 
 namespace events {
 
 namespace {
 
-constexpr std::size_t kLongestName = 6;       // words
 constexpr std::uint32_t kWellKnown = 50'000;  // people: a town that needs no word beside it
 
 class PlaceSearch {
@@ -64,33 +64,6 @@ class PlaceSearch {
 
     const NameFacts& facts(const std::string& name) { return m_names.look_up(name, m_gazetteer); }
 
-    /// The end of the run of capitalised words at `first`, small joining words inside included.
-    std::size_t run_end(std::size_t first) const {
-        static constexpr std::array<std::string_view, 12> kJoins{
-            "de", "du", "des", "la", "le", "les", "el", "al", "d'", "l'", "ag", "ould"};
-        std::size_t end = first + 1;
-        while (end < m_tokens.size() && end - first < kLongestName) {
-            if (can_start_name(end)) {
-                ++end;
-                continue;
-            }
-            const bool joins =
-                std::find(kJoins.begin(), kJoins.end(), m_tokens[end].folded) != kJoins.end();
-            std::size_t next = end + 1;
-            if (!joins || next >= m_tokens.size())
-                break;
-            if (!can_start_name(next)) {
-                const bool again =
-                    std::find(kJoins.begin(), kJoins.end(), m_tokens[next].folded) != kJoins.end();
-                if (!again || next + 1 >= m_tokens.size() || !can_start_name(next + 1))
-                    break;
-                ++next;
-            }
-            end = next + 1;
-        }
-        return end;
-    }
-
     bool is_organisation(std::size_t first, std::size_t end) const {
         for (std::size_t at = first; at < end; ++at) {
             if (name_role(at, "organisation"))
@@ -104,7 +77,7 @@ class PlaceSearch {
             return *end;
         if (!can_start_name(at))
             return at;
-        return take_run(at, run_end(at));
+        return take_run(at, name_run_end(m_tokens, m_taken, at));
     }
 
     /// "the capital", "the north of the country", "in the north".
@@ -255,7 +228,8 @@ class PlaceSearch {
             if (!facts(name).known)
                 continue;
             const bool whole =
-                to == end || to >= run || (facts(name).country && is_title_case(first, end));
+                to == end || to >= run ||
+                (facts(name).country && (end - first >= 2 && is_title_case(m_tokens)));
             if (!whole && !facts(name).country)
                 break;
             if (!whole && is_organisation(first, end))
@@ -265,7 +239,8 @@ class PlaceSearch {
         if (is_organisation(first, end) && run == end)
             return first;
         const bool shown = has_kind_before(first) || kind_word_at(run) ||
-                           kind_in_apposition(run).has_value() || (run < end && kind_word_at(run));
+                           kind_in_apposition(m_words, m_tokens, run).has_value() ||
+                           (run < end && kind_word_at(run));
         const bool located = is_located(first);
         const bool told_before =
             m_names.unknown_places.contains(slice(first, run)) || is_taken_place(first, run);
@@ -311,37 +286,9 @@ class PlaceSearch {
 
     bool is_joining(std::size_t at) const { return !m_tokens[at].capitalised; }
 
-    /// Most words of the sentence begin with a capital: a headline tells nothing by its capitals.
-    bool is_title_case(std::size_t first, std::size_t end) const {
-        std::size_t words = 0;
-        std::size_t capitals = 0;
-        for (const Token& token : m_tokens) {
-            if (token.kind != TokenKind::word || token.range.end - token.range.begin < 4)
-                continue;
-            ++words;
-            capitals += token.capitalised ? 1 : 0;
-        }
-        return words >= 4 && capitals * 3 >= words * 2 && end - first >= 2;
-    }
-
     bool has_kind_before(std::size_t first) const {
         return ReadingWords::match_role_before(m_words.place_words, m_tokens, first, "kind_before")
             .has_value();
-    }
-
-    /// "X, a town ...", "X, a small village": what is said of the name after it.
-    std::optional<gazetteer::PlaceKind> kind_in_apposition(std::size_t end) const {
-        if (end + 2 >= m_tokens.size() || m_tokens[end].folded != "," ||
-            !is_article(m_tokens[end + 1]))
-            return std::nullopt;
-        for (std::size_t at = end + 2; at < m_tokens.size() && at < end + 4; ++at) {
-            for (const std::string_view role : {"kind_after", "kind_name"}) {
-                if (const auto match =
-                        ReadingWords::match_role(m_words.place_words, m_tokens, at, role))
-                    return parse_place_kind(m_words.place_words.cell(match->row, "value"));
-            }
-        }
-        return std::nullopt;
     }
 
     void read_kind_words(PlaceInText& place) const {
@@ -357,7 +304,7 @@ class PlaceSearch {
                 place.kind = kind;
             place.outer_end = after->end;
         } else if (!place.kind) {
-            place.kind = kind_in_apposition(place.end);
+            place.kind = kind_in_apposition(m_words, m_tokens, place.end);
         }
         while (place.outer_first > 0 && place.kind &&
                (is_article(m_tokens[place.outer_first - 1]) ||
@@ -369,7 +316,7 @@ class PlaceSearch {
     bool is_accepted(const PlaceInText& place, const NameFacts& known) {
         const std::string& last = m_tokens[place.end - 1].folded;
         const bool located = place.link == PlaceLink::in || place.link == PlaceLink::near;
-        if (is_no_name(place, known) || is_part_of_organisation(place))
+        if (is_no_name(place, known) || is_part_of_organisation(m_words, m_tokens, place))
             return false;
         if (m_names.persons.contains(last) && !place.kind && !located && !known.country)
             return false;
@@ -404,16 +351,6 @@ class PlaceSearch {
         const std::size_t bytes = token.range.end - token.range.begin;
         return bytes < 2 || (token.all_capitals && bytes <= 4) ||
                m_words.actors.match_at(m_tokens, place.first).has_value();
-    }
-
-    /// "the Stabilization Mission in X": the body's name goes on.
-    bool is_part_of_organisation(const PlaceInText& place) const {
-        if (place.link != PlaceLink::in || place.outer_first < 2)
-            return false;
-        std::size_t at = place.outer_first - 1;
-        if (is_article(m_tokens[at]) && at > 1)
-            --at;
-        return at > 0 && m_tokens[at - 1].capitalised && at - 1 > 0 && name_role(at - 1, "body");
     }
 
     bool is_list_item(const PlaceInText& place) const {

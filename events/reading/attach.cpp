@@ -170,7 +170,7 @@ std::optional<std::size_t> attach_time(const SentenceFacts& facts, const Trigger
     int best_cost = kNoWay;
     for (std::size_t t = 0; t < facts.times.size(); ++t) {
         const TimeMention& time = facts.times[t];
-        if (time.role == TimeRole::duration || !time.span.days ||
+        if (time.role == TimeRole::duration || (!time.span.days && time.span.words.empty()) ||
             tells_another_time(facts, trigger, time) || is_day_of_saying(facts, time, trigger) ||
             before_legal_trigger(facts, trigger, time.first_token))
             continue;

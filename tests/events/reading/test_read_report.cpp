@@ -270,3 +270,60 @@ TEST_CASE("Names of people and of bodies are no places") {
     REQUIRE(read.mentions.size() == 1);
     CHECK(read.mentions.front().words == "Bamako");
 }
+
+TEST_CASE("A summary and its detail under one date are one event") {
+    const Fixture reader;
+    const ReadReport read = reader.read(
+        "A mass grave found in North Kivu province shows how bad things have become, a monitor "
+        "said. Villagers in Rutshuru identified on 22 March 2023 nine bodies in the mass grave.");
+    CAPTURE(describe(read));
+    REQUIRE(read.events.size() == 1);
+    CHECK(read.events.front().kind == events::EventKind::mass_grave);
+    CHECK(read.events.front().tally[Harm::killed]->low == 9);
+}
+
+TEST_CASE("A part of a number told is not added to it") {
+    const Fixture reader;
+    const ReadReport read =
+        reader.read("Four people, two of them women, were arrested in Maroua on 4 May 2023.");
+    CAPTURE(describe(read));
+    REQUIRE(read.events.size() == 1);
+    CHECK(read.events.front().tally[Harm::detained]->low == 4);
+    CHECK(read.events.front().tally[Harm::detained]->high == 4);
+}
+
+TEST_CASE("The court's town and day are not those of the crime it tried") {
+    const Fixture reader;
+    const ReadReport read = reader.read(
+        "On 12 June 2023, a court in Bangui convicted three men of attacks against civilians in "
+        "Bambari in May 2021.");
+    CAPTURE(describe(read));
+    REQUIRE(read.events.size() == 1);
+    CHECK(read.events.front().place.name == "Bambari");
+    CHECK(events::to_iso(read.events.front().time.days->first) == "2021-05-01");
+}
+
+TEST_CASE("An undated event of an annual report takes the year it covers and says so") {
+    const Fixture reader;
+    geo::InputFile file;
+    file.name = "annual.txt";
+    file.bytes = "Seven villagers were killed by militiamen in Bunia.\n";
+    file.sha256 = geo::sha256_hex(file.bytes);
+    events::ReadOptions options;
+    options.period = events::DayRange{events::make_day(2022, 1, 1), events::make_day(2022, 12, 31)};
+    const auto read = events::read_report(file, *reader.lexicons, *reader.gazetteer, options);
+    REQUIRE(read.has_value());
+    REQUIRE(read->events.size() == 1);
+    CHECK(read->events.front().time.inferred);
+    CHECK(read->events.front().time.days == options.period);
+}
+
+TEST_CASE("Bytes that are no text fail with a sentence and no event") {
+    const Fixture reader;
+    geo::InputFile file;
+    file.path = file.name = "empty.txt";
+    file.sha256 = geo::sha256_hex("");
+    const auto empty = events::read_report(file, *reader.lexicons, *reader.gazetteer);
+    REQUIRE_FALSE(empty.has_value());
+    CHECK(empty.error().message.find("empty.txt") != std::string::npos);
+}
