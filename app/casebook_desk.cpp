@@ -16,14 +16,22 @@ std::string file_name_of(const std::string& path) {
     return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-/// Under the name that was looked for; the place's own name joins the context when it is another.
-PlaceSuggestion suggestion_of(const gazetteer::Place& place, const std::string& name) {
-    std::string context = name == place.name ? "" : place.name;
+/// Under the name that was looked for; the context says what it is, its own name where that is
+/// another, and where it lies.
+PlaceSuggestion suggestion_of(const gazetteer::Place& place, const std::string& name,
+                              const Translations& tr) {
+    const std::string kind_key = "place_kind." + std::string(gazetteer::to_string(place.kind));
+    std::string context = tr.has(kind_key) ? tr(kind_key.c_str()) : "";
+    if (name != place.name)
+        context += (context.empty() ? "" : " \u00B7 ") + place.name;
+    std::string within;
     for (const std::string* part : {&place.admin2, &place.admin1, &place.country}) {
         if (part->empty() || *part == place.name)
             continue;
-        context += (context.empty() ? "" : ", ") + *part;
+        within += (within.empty() ? "" : ", ") + *part;
     }
+    if (!within.empty())
+        context += (context.empty() ? "" : " \u00B7 ") + within;
     return {name, context, place.point, place.radius_km};
 }
 
@@ -278,13 +286,14 @@ void CasebookDesk::search(const std::string& text) {
     context.limit = kMaxSuggestions;
     context.countries = countries_of(m_model.casebook);
     for (const auto& completion : m_knowledge->gazetteer.complete(text, context)) {
-        m_model.search.found.push_back(
-            suggestion_of(m_knowledge->gazetteer.place(completion.id), completion.name));
+        m_model.search.found.push_back(suggestion_of(m_knowledge->gazetteer.place(completion.id),
+                                                     completion.name, m_model.tr));
     }
     if (!m_model.search.found.empty())
         return;
     for (const auto& candidate : m_knowledge->gazetteer.find(text, context)) {  // other spellings
-        m_model.search.found.push_back(suggestion_of(candidate.place, candidate.place.name));
+        m_model.search.found.push_back(
+            suggestion_of(candidate.place, candidate.place.name, m_model.tr));
     }
 }
 

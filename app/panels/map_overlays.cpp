@@ -9,7 +9,9 @@
 namespace app {
 namespace {
 
-constexpr float kLegendShare = 0.55F;  ///< of the map's height: a taller legend starts folded
+/// Of the map: a taller or wider legend starts folded.
+constexpr float kLegendHeightShare = 0.6F;
+constexpr float kLegendWidthShare = 0.33F;
 
 /// Lays rows out twice: once to measure the box, once to draw them.
 struct LegendPen {
@@ -127,7 +129,8 @@ float draw_legend(const Model& model, const Theme& theme, const Region& region,
     const float pad = theme.em * 0.7F;
     LegendPen measure{theme, style, nullptr, {0, 0}};
     lay_out(measure, legend);
-    const bool open = choice.value_or(measure.at.y < region.height * kLegendShare);
+    const bool open = choice.value_or(measure.at.y < region.height * kLegendHeightShare &&
+                                      measure.widest < region.width * kLegendWidthShare);
     if (!open)
         measure.widest = 0;
     const char* title = model.tr("legend.title");
