@@ -198,7 +198,8 @@ class PlaceSearch {
 
     /// Not "In", "The", "Northern" of a sentence's start, unless the whole is a known name.
     bool name_starts_at(std::size_t at, std::size_t end) {
-        const bool opens = name_role(at, "function") || place_role(at, "part");
+        const bool opens =
+            (name_role(at, "function") || place_role(at, "part")) && !has_kind_before(at);
         if (!opens) {
             // "Camp I": a kind word with a number is no name.
             const bool numbered = kind_word_at(at) && at + 1 < end &&

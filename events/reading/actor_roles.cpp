@@ -83,8 +83,10 @@ class RoleSearch {
                     read_by(trigger);
                     read_before(trigger, ActorRole::target);
                 } else {
-                    read_before(trigger, ActorRole::perpetrator);
-                    read_object(trigger);
+                    const bool protest = trigger.kind == EventKind::protest;
+                    read_before(trigger, protest ? ActorRole::other : ActorRole::perpetrator);
+                    if (!protest)
+                        read_object(trigger);
                 }
                 return;
             case TriggerPart::victim_verb:

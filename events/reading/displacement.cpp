@@ -99,8 +99,11 @@ class MovementSearch {
 
     std::optional<std::size_t> people_of(const MoveTrigger& trigger) const {
         std::optional<std::size_t> before;
+        std::optional<std::size_t> part;  // "1,200 of them": counts when no whole is told
         for (std::size_t f = 0; f < m_facts.figures.size(); ++f) {
             const FigureMention& figure = m_facts.figures[f];
+            if (figure.is_part && figure.end_token <= trigger.match.first)
+                part = f;
             if (figure.is_part || !is_people(figure))
                 continue;
             if (figure.end_token <= trigger.match.first &&
@@ -112,7 +115,7 @@ class MovementSearch {
                 figure.first_token - trigger.match.end <= 3)
                 return f;
         }
-        return before;
+        return before ? before : part;
     }
 
     FlowCategory category_of(const MovementDraft& draft) const {

@@ -235,6 +235,19 @@ TEST_CASE("A movement to several countries is a flow to each with one number tog
     }
 }
 
+TEST_CASE("Some of those counted before are counted again when they cross a border") {
+    const Fixture reader;
+    const ReadReport read = reader.read(
+        "Plus de 17 500 personnes ont été déplacées de la région de l'Est au Burkina Faso en mai "
+        "2021. Quelque 1 200 d'entre elles ont traversé la frontière pour se réfugier au Niger.",
+        "2021-06-01", "fr");
+    REQUIRE(read.flows.size() == 1);
+    CHECK(read.flows.front().to.country == "NE");
+    CHECK(read.flows.front().from.country == "BF");
+    REQUIRE(read.flows.front().people.has_value());
+    CHECK(read.flows.front().people->low == 1200);
+}
+
 TEST_CASE("A return is told apart from a flight") {
     const Fixture reader;
     const ReadReport read =
