@@ -10,6 +10,10 @@
 
 namespace app {
 
+/// What the shipped corpus and the curated places are about: where a name that stands alone is
+/// looked for first.
+inline constexpr const char* kCorpusCountry = "ML";
+
 struct Knowledge {
     gazetteer::Gazetteer gazetteer;
     events::Lexicons lexicons;

@@ -268,6 +268,8 @@ Scored Search::score(const Match& match) const {
         country_hint(place, m_context.countries, m_neighbours, match.how),
         prominence_hint(place, m_indexes.rank(match.id)),
     };
+    if (m_context.countries.empty() && !m_context.near && m_context.admin_names.empty())
+        hints.push_back(home_hint(place, m_context.home_countries));
     if (m_context.near) {
         const double km = geo::distance_m(*m_context.near, place.point) / 1000.0;
         hints.push_back(distance_hint(std::max(0.0, km - place.radius_km), "the given point"));

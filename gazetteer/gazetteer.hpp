@@ -16,6 +16,8 @@ namespace gazetteer {
 /// What is known around a name when it is looked up.
 struct LookupContext {
     std::vector<std::string> countries;  ///< ISO codes, preferred (not exclusive)
+    /// Where to look first when nothing else is known: the region that the data was made for.
+    std::vector<std::string> home_countries;
     bool only_these_countries = false;
     std::vector<std::string>
         admin_names;  ///< areas named beside it, smallest first: "Bourem", "Gao"

@@ -193,6 +193,12 @@ Hint country_hint(const Place& place, const std::vector<std::string>& countries,
     return next ? Hint{1.0 + misspelt, "in a neighbouring country"} : Hint{-1.0 + misspelt, ""};
 }
 
+Hint home_hint(const Place& place, const std::vector<std::string>& home_countries) {
+    const bool home = std::find(home_countries.begin(), home_countries.end(), place.country) !=
+                      home_countries.end();
+    return home ? Hint{4.0, "country of the shipped corpus: " + place.country} : Hint{};
+}
+
 Hint distance_hint(double distance_km, std::string_view from) {
     // Halves about every 70 km near by, and goes on slowly: -3 at 1,000 km.
     const double points = 2.0 * std::exp(-distance_km / 100.0) - std::log10(1 + distance_km / 30.0);

@@ -43,6 +43,9 @@ Hint kind_hint(PlaceKind kind, std::optional<PlaceKind> said);
 Hint country_hint(const Place& place, const std::vector<std::string>& countries,
                   const std::vector<std::string>& neighbours, const NameMatch& how);
 
+/// A weak preference, for a name that stands alone.
+Hint home_hint(const Place& place, const std::vector<std::string>& home_countries);
+
 /// From a place named in the same text or given by the user.
 Hint distance_hint(double distance_km, std::string_view from);
 

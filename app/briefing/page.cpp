@@ -4,6 +4,8 @@
 #include <cairo.h>
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "app/briefing/page_legend.hpp"
 #include "app/briefing/page_map.hpp"
 #include "app/briefing/page_table.hpp"
@@ -145,8 +147,9 @@ geo::Result<MapParts> make_map(const PageInput& input, double width_pt, double h
     const geo::LonLatBox shown = box.value_or(geo::LonLatBox{-25, -35, 55, 38});
     const double width_deg = geo::crosses_date_line(shown) ? shown.east_deg + 360 - shown.west_deg
                                                            : shown.east_deg - shown.west_deg;
-    const geo::LonLat centre{shown.west_deg + width_deg / 2,
-                             (shown.south_deg + shown.north_deg) / 2};
+    // Whole degrees: the page names the projection's centre.
+    const geo::LonLat centre{std::round(shown.west_deg + width_deg / 2),
+                             std::round((shown.south_deg + shown.north_deg) / 2)};
     auto projection = input.recipe.projection.empty()
                           ? geo::Result<geo::Projection>{geo::Projection::equal_area(centre)}
                           : geo::Projection::from_definition(input.recipe.projection);

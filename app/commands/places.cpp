@@ -41,6 +41,7 @@ void geocode_one(const std::string& name, const GeocodeCommand& command,
                  const gazetteer::Gazetteer& gazetteer, std::ostream& out) {
     gazetteer::LookupContext lookup;
     lookup.countries = command.countries;
+    lookup.home_countries = {kCorpusCountry};
     lookup.near = command.near;
     lookup.kind = command.kind;
     lookup.limit = command.limit;

@@ -75,6 +75,19 @@ TEST_CASE("homonyms share the score") {
     CHECK(sum <= 1.2);
 }
 
+TEST_CASE("a name that stands alone is looked for at home first, a famous namesake still wins") {
+    const Gazetteer world = open_world();
+    LookupContext alone;
+    alone.home_countries = {"ML"};
+    const auto moura = world.find("Moura", alone);
+    REQUIRE(!moura.empty());
+    CHECK(moura.front().place.source_id == "geonames:2453345");
+    CHECK(world.find("Paris", alone).front().place.country == "FR");
+    CHECK(world.find("Aleppo", alone).front().place.country == "SY");
+    alone.countries = {"PT"};
+    CHECK(world.find("Moura", alone).front().place.country == "PT");
+}
+
 TEST_CASE("only the wanted countries come back when asked so") {
     const Gazetteer world = open_world();
     LookupContext only;
