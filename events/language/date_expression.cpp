@@ -99,7 +99,19 @@ std::optional<DateExpression> read_with_part(Tokens tokens, std::size_t at,
     if (after < tokens.size() && tokens[after].folded == "-")
         ++after;
     auto date = read_plain(tokens, skip_of(tokens, after, tables), tables);
-    return date && apply_part(tables, part->row, *date) ? date : std::nullopt;
+    if (date && apply_part(tables, part->row, *date))
+        return date;
+    // "au second semestre", "in the third quarter": of a year that the report knows.
+    const auto cell = [&](std::string_view column) { return tables.parts.cell(part->row, column); };
+    if (!cell("month_from").empty() || cell("year_from").empty() ||
+        tokens[after - 1].folded == "of" || tokens[after - 1].folded == "de")
+        return std::nullopt;
+    DateExpression part_of_year;
+    part_of_year.grain = DateGrain::year;
+    part_of_year.end = after;
+    apply_part(tables, part->row, part_of_year);
+    part_of_year.needs_lead = true;
+    return part_of_year;
 }
 
 /// "last July", "this Thursday", "jeudi dernier".

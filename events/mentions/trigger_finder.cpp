@@ -121,6 +121,16 @@ class TriggerSearch {
         return false;
     }
 
+    /// "14 détenus ont été battus": whom it befell, no arrest.
+    bool counts_detainees(const TriggerMention& trigger) const {
+        if (trigger.kind != EventKind::arrest || trigger.end >= m_tokens.size() ||
+            !(aux(trigger.end, "perfect") || aux(trigger.end, "passive")))
+            return false;
+        return std::any_of(m_figures.begin(), m_figures.end(), [&](const FigureMention& figure) {
+            return figure.end_token == trigger.end && figure.first_token < trigger.first;
+        });
+    }
+
     bool by_follows(std::size_t end) const {
         for (std::size_t at = end; at < m_tokens.size() && at < end + 4; ++at) {
             const std::string& word = m_tokens[at].folded;
@@ -261,7 +271,7 @@ class TriggerSearch {
         const TriggerMention* before = coordinated_before(match.first);
         if (trigger.voice == Voice::passive && no_subject(chain.first))
             trigger.asserted = false;
-        if (chain.negated || chain.modal)
+        if (chain.negated || chain.modal || counts_detainees(trigger))
             trigger.asserted = false;
         if (chain.infinitive && !chain.implicative)
             trigger.asserted = false;

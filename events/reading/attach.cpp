@@ -140,6 +140,49 @@ bool dates_the_saying(const SentenceFacts& facts, const TimeMention& time,
     return false;
 }
 
+/// "detained 23, of whom 19 were freed the next day", "abducted; two came back yesterday",
+/// "two weeks after the murder": the time of what is told beside the trigger.
+bool is_time_of_another(const SentenceFacts& facts, const TimeMention& time,
+                        const TriggerMention& trigger) {
+    const std::vector<Token>& tokens = facts.tokens();
+    if (time.first_token >= trigger.end) {
+        for (std::size_t at = trigger.end; at < time.first_token; ++at) {
+            if (tokens[at].folded == ";")
+                return true;
+            if (is_story_time(facts, time) &&
+                ReadingWords::has_role(facts.words->clauses, tokens, at, "relative"))
+                return true;
+        }
+        return false;
+    }
+    if (time.end_token > trigger.first || time.end_token == 0)
+        return false;
+    const std::string& last = tokens[time.end_token - 1].folded;
+    const bool counts_from_next =
+        last == "after" || last == "before" || last == "après" || last == "avant";
+    for (std::size_t at = time.end_token; at < trigger.first; ++at) {
+        if (tokens[at].folded == ",")
+            return false;
+    }
+    return counts_from_next;
+}
+
+/// "according to the hospital in X": who says it is there, not what happened.
+bool is_of_claimant(const SentenceFacts& facts, const PlaceInText& place) {
+    constexpr std::size_t kReach = 8;
+    const std::vector<Token>& tokens = facts.tokens();
+    const std::size_t from = place.outer_first > kReach ? place.outer_first - kReach : 0;
+    for (std::size_t at = place.outer_first; at > from; --at) {
+        const std::string& word = tokens[at - 1].folded;
+        if (word == "," || word == ";" || word == ":")
+            return false;
+        const auto match = facts.words->attribution.match_at(tokens, at - 1);
+        if (match && facts.words->attribution.cell(match->row, "place") == "before")
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<std::size_t> attach_place(const SentenceFacts& facts, const TriggerMention& trigger) {
@@ -147,6 +190,7 @@ std::optional<std::size_t> attach_place(const SentenceFacts& facts, const Trigge
     int best_cost = kNoWay;
     for (std::size_t p = 0; p < facts.places.size(); ++p) {
         if (holds_another(facts, p) || is_goal(facts, p) ||
+            is_of_claimant(facts, facts.places[p]) ||
             before_legal_trigger(facts, trigger, facts.places[p].outer_first))
             continue;
         const int cost = place_cost(facts, trigger, p);
@@ -172,6 +216,7 @@ std::optional<std::size_t> attach_time(const SentenceFacts& facts, const Trigger
         const TimeMention& time = facts.times[t];
         if (time.role == TimeRole::duration || (!time.span.days && time.span.words.empty()) ||
             tells_another_time(facts, trigger, time) || is_day_of_saying(facts, time, trigger) ||
+            is_time_of_another(facts, time, trigger) ||
             before_legal_trigger(facts, trigger, time.first_token))
             continue;
         int cost = distance_cost(facts, trigger, time.first_token, time.end_token);

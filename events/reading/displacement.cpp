@@ -1,6 +1,8 @@
 // Reads movements of people by their verbs, prepositions and figures.
 #include "events/reading/displacement.hpp"
 
+#include "events/reading/flow_lists.hpp"
+
 namespace events {
 
 namespace {
@@ -44,6 +46,8 @@ class MovementSearch {
             else
                 drafts.push_back(std::move(*draft));
         }
+        pass_on_origins(drafts);
+        split_by_figures(m_facts, drafts);
         std::erase_if(drafts, [](const MovementDraft& draft) {
             const bool whither = !draft.to.empty() || draft.to_neighbours;
             return (!whither && !draft.figure) || (!draft.strong && !draft.figure) ||
@@ -77,6 +81,8 @@ class MovementSearch {
         draft.strong = trigger.strong;
         draft.trigger_first = trigger.match.first;
         draft.trigger_end = trigger.match.end;
+        draft.hosted = trigger.to == "host";
+        draft.arrives_in = trigger.to == "to" || (trigger.to == "prep" && trigger.part == "verb");
         draft.figure = people_of(trigger);
         draft.category = category_of(draft);
         find_ends(trigger, draft);
@@ -106,8 +112,9 @@ class MovementSearch {
                 part = f;
             if (figure.is_part || !is_people(figure))
                 continue;
-            if (figure.end_token <= trigger.match.first &&
-                trigger.match.first - figure.end_token <= kSubjectReach)
+            // "12,700 arrivals from X": the counted noun may be the trigger itself.
+            if (figure.first_token < trigger.match.first &&
+                trigger.match.first <= figure.end_token + kSubjectReach)
                 before = f;
             const bool takes_object = trigger.part != "verb" || trigger.to == "host" ||
                                       table().cell(trigger.match.row, "part") == "passive";
@@ -186,8 +193,8 @@ class MovementSearch {
                 draft.from = index;
             return;
         }
-        // "displaced in X" says where it happened, not where they went.
-        if (trigger.part == "passive" && link != PlaceLink::to) {
+        // "displaced in X" says where it happened, "registered in X" where they went.
+        if (trigger.part == "passive" && link != PlaceLink::to && trigger.to != "to") {
             if (!draft.from)
                 draft.from = index;
             return;
@@ -215,24 +222,73 @@ class MovementSearch {
     }
 
     bool goes_with(const MovementDraft& a, const MovementDraft& b) const {
-        if (a.kind != b.kind)
-            return false;
         const bool same_people = a.figure == b.figure || !b.figure || !a.figure;
+        // "500 returnees left X to go back to Y": a return told with two verbs.
+        if (a.kind != b.kind)
+            return a.figure && a.figure == b.figure && (a.to.empty() || b.to.empty()) &&
+                   !a.hosted && !b.hosted;
+        // "3,000 fled X: 2,000 reached Y": the part has its own destination.
+        if (!same_people && a.to.empty())
+            return false;
         const bool missing = a.to.empty() || b.to.empty() || a.to == b.to;
         return same_people || (missing && !a.to_neighbours);
     }
 
-    static void join(MovementDraft& into, const MovementDraft& other) {
+    void join(MovementDraft& into, const MovementDraft& other) const {
         if (!into.from)
             into.from = other.from;
         if (into.to.empty())
             into.to = other.to;
+        // "crossed into the country X, where they were registered in the town Y".
+        else if (into.to.size() == 1 && !other.to.empty() &&
+                 m_facts.places[into.to.front()].is_country &&
+                 !m_facts.places[other.to.front()].is_country)
+            into.to = other.to;
+        if (other.kind == FlowKind::return_)
+            into.kind = other.kind;
         into.to_neighbours = into.to_neighbours || other.to_neighbours;
         if (!into.figure)
             into.figure = other.figure;
         into.strong = into.strong || other.strong;
         if (into.category == FlowCategory::unknown)
             into.category = other.category;
+    }
+
+    /// "3,000 fled X: 2,000 reached Y" and "fighting around X drove 3,000 to Y".
+    void pass_on_origins(std::vector<MovementDraft>& drafts) const {
+        for (std::size_t d = 0; d < drafts.size(); ++d) {
+            MovementDraft& draft = drafts[d];
+            for (std::size_t before = d; before > 0 && !draft.from; --before) {
+                if (drafts[before - 1].kind == draft.kind)
+                    draft.from = drafts[before - 1].from;
+            }
+            if (!draft.from && draft.kind == FlowKind::movement && !draft.hosted)
+                draft.from = scene_before(draft);
+        }
+    }
+
+    /// The last place before the verb where something is said to be; never who reports it.
+    std::optional<std::size_t> scene_before(const MovementDraft& draft) const {
+        std::optional<std::size_t> scene;
+        for (std::size_t p = 0; p < m_facts.places.size(); ++p) {
+            const PlaceInText& place = m_facts.places[p];
+            const bool located = place.link == PlaceLink::in || place.link == PlaceLink::near;
+            const bool usable = located && !place.reference && !place.attributive &&
+                                !place.is_country && !is_container(p) &&
+                                place.outer_end <= draft.trigger_first &&
+                                std::find(draft.to.begin(), draft.to.end(), p) == draft.to.end();
+            if (usable && !speaks_between(place.outer_end, draft.trigger_first))
+                scene = p;
+        }
+        return scene;
+    }
+
+    bool speaks_between(std::size_t from, std::size_t to) const {
+        for (std::size_t at = from; at < to; ++at) {
+            if (m_facts.words->attribution.match_at(tokens(), at) || tokens()[at].folded == ";")
+                return true;
+        }
+        return false;
     }
 
     const SentenceFacts& m_facts;
@@ -254,10 +310,13 @@ std::vector<MovementDraft> draft_movements(const SentenceFacts& facts) {
 
 std::vector<Flow> make_flows(std::string_view text, const SentenceFacts& facts,
                              const MovementDraft& draft, const DocumentPlaces& places,
-                             const Story& story, const Report& report) {
+                             const Story& story, const Report& report,
+                             const std::optional<EventPlace>& origin_before) {
     Flow flow;
     if (draft.from) {
         flow.from = places.describe(text, facts, *draft.from);
+    } else if (origin_before && draft.kind == FlowKind::movement) {
+        flow.from = *origin_before;
     } else if (const auto running = story.running_place(facts)) {
         flow.from = *running;
     } else {

@@ -55,8 +55,14 @@ class Drafting {
     }
 
     bool place_beside(const TriggerMention& trigger) const {
+        // "a ferry was seized in X": what was taken stands before a passive.
+        const bool object_before =
+            trigger.voice == Voice::passive && trigger.kind == EventKind::takeover;
         for (const PlaceInText& place : m_facts.places) {
-            if (!place.reference &&
+            const bool sided = !object_before || place.outer_first < trigger.first ||
+                               target_beside(trigger, EventKind::battle) ||
+                               target_beside(trigger, EventKind::property_destruction);
+            if (!place.reference && sided &&
                 gap(trigger.first, trigger.end, place.outer_first, place.outer_end) <= kBesideReach)
                 return true;
         }
@@ -82,6 +88,16 @@ class Drafting {
         const auto place = attach_place(m_facts, trigger);
         const auto time = attach_time(m_facts, trigger);
         return place && time && !m_facts.places[*place].is_country;
+    }
+
+    /// "after the attack carried out on 9 May against X": the news stands in the clause of time.
+    bool tells_all(const TriggerMention& trigger) const {
+        if (!has_carrier(trigger))
+            return false;
+        const auto place = attach_place(m_facts, trigger);
+        const auto time = attach_time(m_facts, trigger);
+        return place && time && m_facts.places[*place].outer_first >= trigger.end &&
+               m_facts.times[*time].first_token >= trigger.end;
     }
 
     /// Whether a trigger can be an event by itself; else it only colours others.
@@ -117,7 +133,7 @@ class Drafting {
                 return false;
             const bool event_noun = counted || located_and_dated(trigger) ||
                                     (has_carrier(trigger) && !trigger.subordinate);
-            return event_noun && (!trigger.subordinate || counted);
+            return event_noun && (!trigger.subordinate || counted || tells_all(trigger));
         }
         if (trigger.strong)
             return true;

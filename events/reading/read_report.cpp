@@ -61,12 +61,7 @@ class Reader {
             if (is_citation(facts))
                 continue;
             story.tell(facts, draft_claims(text(), facts));
-            for (const MovementDraft& draft : movements) {
-                if (draft.kind == FlowKind::movement)
-                    story.tell_movement(facts, draft.from, draft.figure, "displacement");
-                for (Flow& flow : make_flows(text(), facts, draft, places, story, report()))
-                    m_read.flows.push_back(std::move(flow));
-            }
+            tell_movements(facts, movements, places, story);
         }
         m_read.events = story.take_events();
         m_read.mentions = places.mentions();
@@ -78,6 +73,24 @@ class Reader {
     }
 
   private:
+    void tell_movements(const SentenceFacts& facts, const std::vector<MovementDraft>& movements,
+                        const DocumentPlaces& places, Story& story) {
+        if (m_origin_block != facts.block)
+            m_origin.reset();
+        for (const MovementDraft& draft : movements) {
+            if (draft.kind == FlowKind::movement)
+                story.tell_movement(facts, draft.from, draft.whole ? draft.whole : draft.figure,
+                                    "displacement");
+            for (Flow& flow : make_flows(text(), facts, draft, places, story, report(), m_origin)) {
+                if (flow.kind == FlowKind::movement) {
+                    m_origin = flow.from;
+                    m_origin_block = facts.block;
+                }
+                m_read.flows.push_back(std::move(flow));
+            }
+        }
+    }
+
     Report& report() { return m_document.report; }
     std::string_view text() const { return m_document.report.text; }
 
@@ -225,6 +238,8 @@ class Reader {
     DocumentNames m_names;
     std::vector<SentenceFacts> m_sentences;
     ReadReport m_read;
+    std::optional<EventPlace> m_origin;  ///< of the movement told last
+    std::size_t m_origin_block = 0;
 };
 
 }  // namespace

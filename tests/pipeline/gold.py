@@ -18,6 +18,8 @@ KINDS = {
     "attack_on_civilians": {"attack_on_civilians", "attack_on_aid", "attack_on_health", "attack_on_education"},
 }
 NEAR_KM = 10
+# A movement's ends are towns and camps: another spelling of the same place lies this near.
+SAME_END_KM = 20
 
 
 def kinds_of(gold):
@@ -86,17 +88,37 @@ class Document:
                 found[i] = j
         return found
 
+    @staticmethod
+    def is_end(gold_name, gold_place, name, position):
+        """The name as the gold has it, or for a town or camp a position near the gold's."""
+        if str(name).lower() in {str(gold_name).lower(), (gold_place or {}).get("name", "").lower()}:
+            return True
+        town = gold_place and gold_place.get("kind") in ("town", "city", "capital", "village", "camp")
+        return bool(town and position and gold_place.get("lat") is not None and
+                    distance_km(*position, gold_place["lon"], gold_place["lat"]) <= SAME_END_KM)
+
+    def origin_right(self, gold, flow):
+        place = gold["from_place"]
+        line = (flow["geometry"] or {}).get("coordinates")
+        area = (place or {}).get("kind") in ("area", "admin1", "region")
+        return (self.is_end(gold["from"], place, flow["from"], line and line[0])
+                or bool(area and flow["from_country"] == place["country"]))
+
+    def goal_right(self, gold, name, flow):
+        place = next((p for p in gold.get("to_places") or [] if p and p["name"] == name), None)
+        line = (flow["geometry"] or {}).get("coordinates")
+        return flow["to_country"] == name or self.is_end(name, place, flow["to"], line and line[-1])
+
     def flow_found(self, gold):
-        """All named destinations, or for unnamed neighbours several, from the same origin."""
-        def origin_right(flow):
-            names = {gold["from"].lower(), (gold["from_place"] or {}).get("name", "").lower()}
-            area = (gold["from_place"] or {}).get("kind") in ("area", "admin1", "region")
-            return str(flow["from"]).lower() in names or (area and flow["from_country"] == gold["from_place"]["country"])
-        flows = [f for f in self.flows if origin_right(f)]
+        """All named destinations, or for unnamed neighbours several, from the same origin. A town and
+        its country in `to` are one destination, and either is right."""
+        flows = [f for f in self.flows if self.origin_right(gold, f)]
         if not gold["to"]:
             return len(flows) > 0
-        ends = {f["to_country"] for f in flows} | {str(f["to"]).lower() for f in flows}
-        return all(t in ends or str(t).lower() in ends for t in gold["to"])
+        found = {t for t in gold["to"] if any(self.goal_right(gold, t, f) for f in flows)}
+        country_of = {p["name"]: p["country"] for p in gold.get("to_places") or [] if p}
+        return all(t in found or country_of.get(t) in found or
+                   any(country_of.get(other) == t for other in found) for t in gold["to"])
 
     def score(self):
         found = self.matches()

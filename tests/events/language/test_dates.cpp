@@ -204,6 +204,11 @@ TEST_CASE("the covered period gives the year that is left out") {
         {"during March 2022", "during March 2022 = 2022-03-01/2022-03-31 month"},
     };
     check_all(cases, Language::en, anchor);
+    const Case parts[] = {
+        {"Au second semestre, la ville", "Au second semestre = 2023-07-01/2023-12-31 range"},
+        {"au premier trimestre", "au premier trimestre = 2023-01-01/2023-03-31 range"},
+    };
+    check_all(parts, Language::fr, anchor);
     anchor.published.reset();
     check_all(cases, Language::en, anchor);
 }
