@@ -1,6 +1,7 @@
 // Finds place names by capitals, the gazetteer and the words beside them.
 #include "events/mentions/place_finder.hpp"
 
+#include "events/mentions/movement_names.hpp"
 #include "events/mentions/place_evidence.hpp"
 #include "events/mentions/place_links.hpp"
 
@@ -242,7 +243,7 @@ class PlaceSearch {
         const bool shown = has_kind_before(first) || kind_word_at(run) ||
                            kind_in_apposition(m_words, m_tokens, run).has_value() ||
                            (run < end && kind_word_at(run));
-        const bool located = is_located(first);
+        const bool located = is_located(first) || is_end_of_movement(m_words, m_tokens, first, run);
         const bool told_before =
             m_names.unknown_places.contains(slice(first, run)) || is_taken_place(first, run);
         if (!shown && !located && !told_before)
@@ -327,7 +328,8 @@ class PlaceSearch {
         if (!known.country && !located && !place.kind &&
             (known.continent || m_gazetteer.country_code(place.name)))
             return false;
-        if (place.kind || known.country || located || place.part)
+        if (place.kind || known.country || located || place.part ||
+            is_end_of_movement(m_words, m_tokens, place.first, place.end))
             return true;
         if (!known.known)
             return m_names.unknown_places.contains(place.name);
