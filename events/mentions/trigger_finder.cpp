@@ -356,6 +356,17 @@ class TriggerSearch {
         }
     }
 
+    /// "Three were abducted; two of them": "of them" points to a number of the same sentence.
+    bool points_inside(const PatternMatch& match) const {
+        const std::string& last = m_tokens[match.end - 1].folded;
+        if (last != "them" && last != "eux" && last != "elles")
+            return false;
+        return std::any_of(m_figures.begin(), m_figures.end(), [&](const FigureMention& figure) {
+            return !figure.is_part && figure.unit == FigureUnit::people &&
+                   figure.end_token < match.first;
+        });
+    }
+
     SentenceStance sentence_stance() const {
         SentenceStance stance;
         for (const PatternMatch& match : m_stances) {
@@ -365,7 +376,8 @@ class TriggerSearch {
             stance.trend = stance.trend || effect == "trend";
             stance.denied = stance.denied || effect == "denied";
             stance.hypothetical = stance.hypothetical || effect == "hypothetical";
-            stance.refers_back = stance.refers_back || effect == "definite";
+            stance.refers_back =
+                stance.refers_back || (effect == "definite" && !points_inside(match));
         }
         return stance;
     }

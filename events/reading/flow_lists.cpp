@@ -16,7 +16,7 @@ struct Share {
 
 bool counts_people(const FigureMention& figure) {
     return figure.unit == FigureUnit::people || figure.unit == FigureUnit::households ||
-           figure.is_others || (figure.unit == FigureUnit::none && figure.noun.empty());
+           figure.is_others || figure.unit == FigureUnit::none;
 }
 
 /// "X (4,100)": the figure in brackets right after the name.

@@ -78,7 +78,8 @@ class Reader {
         if (m_origin_block != facts.block)
             m_origin.reset();
         for (const MovementDraft& draft : movements) {
-            if (draft.kind == FlowKind::movement)
+            // Crossing a border or being registered is a movement, no event by itself.
+            if (draft.kind == FlowKind::movement && draft.strong)
                 story.tell_movement(facts, draft.from, draft.whole ? draft.whole : draft.figure,
                                     "displacement");
             for (Flow& flow : make_flows(text(), facts, draft, places, story, report(), m_origin)) {

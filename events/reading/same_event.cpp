@@ -236,6 +236,18 @@ bool same_family(EventKind a, EventKind b) {
     return family_of(a) == family_of(b);
 }
 
+bool another_deed(EventKind a, EventKind b, bool linked) {
+    const auto is_taking = [](EventKind kind) {
+        return kind == EventKind::arrest || kind == EventKind::abduction;
+    };
+    if (is_taking(a) == is_taking(b))
+        return false;
+    const EventKind other = is_taking(a) ? b : a;
+    if (other == EventKind::sexual_violence)
+        return true;
+    return !linked && (other == EventKind::killing || other == EventKind::property_destruction);
+}
+
 bool can_be_one(EventKind a, EventKind b) {
     const Family x = family_of(a);
     const Family y = family_of(b);

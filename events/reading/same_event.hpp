@@ -24,6 +24,9 @@ bool figures_differ(const Tally& a, const Tally& b);
 bool figures_agree(const Tally& a, const Tally& b);
 Figure widest(const Figure& a, const Figure& b);
 
+/// People taken and people killed, raped or robbed: two deeds, unless the words link them; rape in
+/// captivity is told as a deed of its own even then.
+bool another_deed(EventKind a, EventKind b, bool linked);
 bool can_be_one(EventKind a, EventKind b);
 bool is_custody(EventKind kind);  ///< arrest, abduction, disappearance, torture
 /// Both say who did it, and name nobody in common.

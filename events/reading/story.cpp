@@ -147,6 +147,10 @@ bool Story::continues(const SentenceFacts& facts, const ClaimDraft& draft, const
         return false;
     if (!can_be_one(draft.kind, told.event.kind) || differ(draft, event, told))
         return false;
+    const bool linked = draft.partitive || facts.scan.stance.refers_back ||
+                        figures_agree(event.tally, told.event.tally);
+    if (another_deed(event.kind, told.event.kind, linked))
+        return false;
     const bool same_block = told.block == facts.block;
     const bool back = facts.scan.stance.refers_back ||
                       ((event.kind == told.event.kind ||
@@ -161,6 +165,10 @@ bool Story::continues(const SentenceFacts& facts, const ClaimDraft& draft, const
             return false;
     }
     if (draft.time && !told.own_time && !back)
+        return false;
+    // The paragraph has moved on to another place.
+    if (!draft.place && !same_block && m_place && m_place_block == facts.block &&
+        m_place_anchor == facts.anchor_day && !places_meet(*m_place, told.event.place))
         return false;
     if (draft.place) {
         if (!places_meet(event.place, told.event.place) &&
@@ -219,6 +227,8 @@ Story::Told* Story::told_already(const SentenceFacts& facts, const ClaimDraft& d
 
 void Story::merge(Told& told, Event event, const ClaimDraft& draft, const SentenceFacts& facts) {
     Event& into = told.event;
+    // "X was targeted. Fighters attacked the military post": only the second says at whom it aimed.
+    const bool unaimed = into.kind == EventKind::attack_on_civilians && into.tally.empty();
     for (std::size_t h = 0; h < kHarmCount; ++h) {
         std::optional<Figure>& mine = into.tally.figures[h];
         const std::optional<Figure>& other = event.tally.figures[h];
@@ -241,7 +251,8 @@ void Story::merge(Told& told, Event event, const ClaimDraft& draft, const Senten
         into.place = event.place;
         told.own_place = true;
     }
-    into.kind = more_telling(into.kind, event.kind);
+    into.kind = unaimed && event.kind == EventKind::battle ? event.kind
+                                                           : more_telling(into.kind, event.kind);
     into.claims.push_back(std::move(event.claims.front()));
     told.sentence = m_sentence;
     told.block = facts.block;
@@ -306,6 +317,7 @@ void Story::set_scene(const SentenceFacts& facts) {
 
 void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
     ++m_sentence;
+    open_entry(facts);
     if (drafts.empty())
         follow_up(facts);
     for (const ClaimDraft& draft : drafts) {

@@ -72,6 +72,8 @@ class Story {
     void merge(Told& told, Event event, const ClaimDraft& draft, const SentenceFacts& facts);
     /// When and where a sentence without events of its own sets the scene of its paragraph.
     void set_scene(const SentenceFacts& facts);
+    /// "12 May: ...": the day of a dated note holds for all of its sentences.
+    void open_entry(const SentenceFacts& facts);
     void remember(const SentenceFacts& facts, const Event& event, const ClaimDraft& draft);
 
     StoryFrame m_frame;

@@ -24,13 +24,13 @@ events::ReadReport read(const std::string& text, events::Language language) {
     return std::move(*report);
 }
 
-/// "Moroto > Soroti 2100; ..." with "r" for returns.
+/// "Moroto > Soroti 2100; ...", places as written, with "r" for returns.
 std::string flows_of(const std::string& text, events::Language language) {
     std::string out;
     for (const events::Flow& flow : read(text, language).flows) {
         if (!out.empty())
             out += "; ";
-        out += flow.from.name + " > " + flow.to.name;
+        out += flow.from.words + " > " + flow.to.words;
         if (flow.people && flow.people->low)
             out += " " + std::to_string(*flow.people->low);
         if (flow.kind == events::FlowKind::return_)
