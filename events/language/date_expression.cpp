@@ -110,7 +110,6 @@ std::optional<DateExpression> read_with_part(Tokens tokens, std::size_t at,
     part_of_year.grain = DateGrain::year;
     part_of_year.end = after;
     apply_part(tables, part->row, part_of_year);
-    part_of_year.needs_lead = true;
     return part_of_year;
 }
 

@@ -168,7 +168,7 @@ class TimeFinder {
         if (!to && !lead.range && !adjacent)
             return std::nullopt;
         const bool years = first->grain == DateGrain::year || first->grain == DateGrain::decade;
-        if (years && *last->year <= *first->year)
+        if (years && (!first->year || !last->year || *last->year <= *first->year))
             return std::nullopt;
         const bool dashed = to && years && m_tokens[first->end].kind == TokenKind::punctuation;
         const bool led = !lead.weak || lead.range || dashed || (to && !years);

@@ -225,8 +225,8 @@ class MovementSearch {
         const bool same_people = a.figure == b.figure || !b.figure || !a.figure;
         // "500 returnees left X to go back to Y": a return told with two verbs.
         if (a.kind != b.kind)
-            return a.figure && a.figure == b.figure && (a.to.empty() || b.to.empty()) &&
-                   !a.hosted && !b.hosted;
+            return a.figure && a.figure == b.figure &&
+                   (a.to.empty() || b.to.empty() || a.to == b.to) && !a.hosted && !b.hosted;
         // "3,000 fled X: 2,000 reached Y": the part has its own destination.
         if (!same_people && a.to.empty())
             return false;

@@ -56,6 +56,8 @@ std::vector<Share> find_shares(const SentenceFacts& facts, const MovementDraft& 
             continue;
         for (std::size_t f = 0; f < facts.figures.size(); ++f) {
             const FigureMention& figure = facts.figures[f];
+            if (figure.first_token < draft.trigger_end)
+                continue;  // the whole, told before the verb
             if (counts_people(figure) && (is_bracketed(facts, place, figure) ||
                                           leads_to(facts, place, figure, draft.arrives_in)))
                 shares.push_back({f, p});
