@@ -86,12 +86,24 @@ void read_victims(const SentenceFacts& facts, const ClaimDraft& draft, Evidence&
     }
 }
 
+/// "seven were arrested; they were beaten": what a second statement adds is not the kind of the
+/// first.
+bool is_told_aside(const SentenceFacts& facts, const ClaimDraft& draft, std::size_t trigger) {
+    const TriggerMention& first = facts.scan.triggers[draft.triggers.front()];
+    const TriggerMention& other = facts.scan.triggers[trigger];
+    for (std::size_t at = first.end; at < other.first; ++at) {
+        if (facts.tokens()[at].folded == ";")
+            return true;
+    }
+    return false;
+}
+
 Evidence gather(const SentenceFacts& facts, const ClaimDraft& draft) {
     Evidence evidence;
     // "the disappearance of 21 men, whose bodies were found in ...": what the relative says is told
     // beside the statement.
     for (const std::size_t t : draft.triggers) {
-        if (!facts.scan.triggers[t].relative)
+        if (!facts.scan.triggers[t].relative && !is_told_aside(facts, draft, t))
             evidence.heads.insert(facts.scan.triggers[t].kind);
     }
     if (evidence.heads.empty()) {

@@ -240,6 +240,11 @@ bool another_deed(EventKind a, EventKind b, bool linked) {
     const auto is_taking = [](EventKind kind) {
         return kind == EventKind::arrest || kind == EventKind::abduction;
     };
+    const auto is_rape_beside = [](EventKind x, EventKind y) {
+        return x == EventKind::sexual_violence && y == EventKind::killing;
+    };
+    if (is_rape_beside(a, b) || is_rape_beside(b, a))
+        return !linked;
     if (is_taking(a) == is_taking(b))
         return false;
     const EventKind other = is_taking(a) ? b : a;

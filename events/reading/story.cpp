@@ -96,8 +96,13 @@ bool Story::is_enough(const SentenceFacts& facts, const ClaimDraft& draft) const
         return true;
     if (counted)
         return draft.time || draft.place;
+    // "detained 23 of them": the scene of its paragraph says when and where.
+    const bool in_scene = m_place && m_place_block == facts.block &&
+                          m_place_anchor == facts.anchor_day && told_before(facts);
     if (draft.single_victim || draft.named_victim)
-        return draft.time || placed;
+        return draft.time || placed || (in_scene && draft.verbal && draft.strong);
+    if (draft.partitive && draft.has_figure && draft.verbal && draft.strong && in_scene)
+        return true;
     if (stance.trend)
         return draft.time && placed && draft.verbal;
     if (draft.time && placed)
