@@ -6,6 +6,7 @@ namespace events {
 namespace {
 
 constexpr std::size_t kPrefixKeyBytes = 4;
+constexpr std::size_t kWidestGap = 7;  // words that ".." stands for
 
 std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
     std::vector<std::string_view> parts;
@@ -90,6 +91,7 @@ void PatternTable::add(std::string_view phrase, std::size_t row, const LexiconTa
             slot.optional = true;
             part = part.substr(1, part.size() - 2);
         }
+        slot.gap = part == "..";
         slot.words = expand(part, inflection);
         slots.push_back(std::move(slot));
     }
@@ -113,22 +115,50 @@ void PatternTable::add(std::string_view phrase, std::size_t row, const LexiconTa
     }
 }
 
+const PatternTable::Word* PatternTable::match_slot(const Slot& slot, std::span<const Token> tokens,
+                                                   std::size_t at) {
+    if (at >= tokens.size())
+        return nullptr;
+    const std::string& folded = tokens[at].folded;
+    for (const Word& word : slot.words) {
+        if (word.prefix ? folded.starts_with(word.text) : folded == word.text)
+            return &word;
+    }
+    return nullptr;
+}
+
+bool PatternTable::stand_behind(std::span<const Slot> slots, std::span<const Token> tokens,
+                                std::size_t at) {
+    for (std::size_t skipped = 0; skipped <= kWidestGap && at < tokens.size(); ++skipped, ++at) {
+        std::size_t next = at;
+        bool all = true;
+        for (const Slot& slot : slots) {
+            if (match_slot(slot, tokens, next) != nullptr)
+                ++next;
+            else
+                all = all && slot.optional;
+        }
+        if (all)
+            return true;
+        if (tokens[at].kind == TokenKind::punctuation)
+            return false;
+    }
+    return false;
+}
+
 std::optional<std::pair<std::size_t, WordForm>> PatternTable::match_rest(
     const Pattern& pattern, std::span<const Token> tokens, std::size_t at) {
     std::size_t next = at + 1;
     WordForm form = pattern.form;
-    for (const Slot& slot : pattern.rest) {
-        const Word* found = nullptr;
-        if (next < tokens.size()) {
-            for (const Word& word : slot.words) {
-                const std::string& folded = tokens[next].folded;
-                if (word.prefix ? folded.starts_with(word.text) : folded == word.text) {
-                    found = &word;
-                    break;
-                }
-            }
+    for (std::size_t s = 0; s < pattern.rest.size(); ++s) {
+        const Slot& slot = pattern.rest[s];
+        if (slot.gap) {
+            const std::span<const Slot> behind(
+                pattern.rest.begin() + static_cast<std::ptrdiff_t>(s) + 1, pattern.rest.end());
+            return stand_behind(behind, tokens, next) ? std::optional(std::pair(next, form))
+                                                      : std::nullopt;
         }
-        if (found != nullptr) {
+        if (const Word* found = match_slot(slot, tokens, next)) {
             if (form == WordForm::plain)
                 form = found->form;
             ++next;

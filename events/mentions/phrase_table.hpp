@@ -25,9 +25,10 @@ struct PatternMatch {
 
 /// Compiles the column "pattern" (words in order; `a|b` alternatives of one word, `stem+class`
 /// every form of the class in the table "inflection", `word/form`, `(x)` optional, `abc*` a prefix
-/// of at least four letters; `;` between whole alternatives) or the column "phrases" (there `|` too
-/// stands between whole alternatives). The table must outlive this object. Unknown classes stand as
-/// written.
+/// of at least four letters, `..` up to seven words of the same clause: what follows must stand
+/// there, but the match ends before the gap ("put .. to death" matches "put"); `;` between whole
+/// alternatives) or the column "phrases" (there `|` too stands between whole alternatives). The
+/// table must outlive this object. Unknown classes stand as written.
 class PatternTable {
   public:
     PatternTable() = default;
@@ -52,6 +53,7 @@ class PatternTable {
     struct Slot {
         std::vector<Word> words;
         bool optional = false;
+        bool gap = false;  ///< `..`
     };
     struct Pattern {
         std::size_t row = 0;
@@ -61,6 +63,11 @@ class PatternTable {
 
     void add(std::string_view phrase, std::size_t row, const LexiconTable& inflection);
     static std::vector<Word> expand(std::string_view alternatives, const LexiconTable& inflection);
+    /// The token after the slot's word at `at`.
+    static const Word* match_slot(const Slot& slot, std::span<const Token> tokens, std::size_t at);
+    /// Whether the slots after a gap stand somewhere behind token `at`, within its reach.
+    static bool stand_behind(std::span<const Slot> slots, std::span<const Token> tokens,
+                             std::size_t at);
     static std::optional<std::pair<std::size_t, WordForm>> match_rest(const Pattern& pattern,
                                                                       std::span<const Token> tokens,
                                                                       std::size_t at);

@@ -187,14 +187,21 @@ class PlaceSearch {
         place.is_admin = place.kind ? is_area(*place.kind) : known.admin;
         if (!is_accepted(place, known))
             return refuse(name_first, end);
-        place.attributive = place.outer_end < m_tokens.size() && place.link != PlaceLink::in &&
-                            place.link != PlaceLink::near &&
-                            name_role(place.outer_end, "attribute") &&
-                            !m_tokens[place.outer_end].capitalised;
+        place.attributive = says_whose(place);
         if (!known.known)
             m_names.unknown_places.insert(place.name);
         m_found.push_back(std::move(place));
         return std::max(m_found.back().outer_end, name_end);
+    }
+
+    /// "the Bamako government", "Mali's army".
+    bool says_whose(const PlaceInText& place) const {
+        std::size_t owned = place.outer_end;
+        if (owned < m_tokens.size() && m_tokens[owned].folded == "'s")
+            ++owned;
+        return owned < m_tokens.size() && place.link != PlaceLink::in &&
+               place.link != PlaceLink::near && name_role(owned, "attribute") &&
+               !m_tokens[owned].capitalised;
     }
 
     /// Not "In", "The", "Northern" of a sentence's start, unless the whole is a known name.

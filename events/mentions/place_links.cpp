@@ -28,9 +28,44 @@ std::optional<double> read_number(std::string_view digits) {
     return value;
 }
 
-/// "some 460 miles north-east of the capital X", "400km north of X".
+/// A length that ends before token `at`, in km: "460 miles", "400km".
+std::optional<double> read_length(const ReadingWords& words, const std::vector<Token>& tokens,
+                                  std::size_t at) {
+    if (at == 0)
+        return std::nullopt;
+    const std::string& unit = tokens[at - 1].folded;
+    std::string_view digits;
+    double factor = 1;
+    if (ReadingWords::has_role(words.place_words, tokens, at - 1, "distance") && at >= 2) {
+        digits = tokens[at - 2].folded;
+        factor = is_one_of(unit, {"mile", "miles"}) ? kKmPerMile : 1;
+    } else if (unit.ends_with("km") && unit.size() > 2) {
+        digits = std::string_view(unit).substr(0, unit.size() - 2);
+    } else {
+        return std::nullopt;
+    }
+    const auto value = read_number(digits);
+    return value ? std::optional(*value * factor) : std::nullopt;
+}
+
+std::size_t before_direction(const std::vector<Token>& tokens, std::size_t at) {
+    while (at > 0 && is_one_of(tokens[at - 1].folded, {"au", "à", "l'", "the", "to", "le"}))
+        --at;
+    return at;
+}
+
+/// "some 460 miles north-east of the capital X", "400km north of X", "400 km to the north of X".
 void read_distance(const ReadingWords& words, const std::vector<Token>& tokens,
                    PlaceInText& place) {
+    if (place.part) {
+        if (const auto km =
+                read_length(words, tokens, before_direction(tokens, place.outer_first))) {
+            place.distance_km = km;
+            place.direction = place.part;
+            place.reference = true;
+            return place.part.reset();
+        }
+    }
     std::size_t at = place.outer_first;
     const auto step_over = [&](auto&& wanted) {
         if (at > 0 && wanted(at - 1)) {
@@ -53,27 +88,12 @@ void read_distance(const ReadingWords& words, const std::vector<Token>& tokens,
     std::optional<gazetteer::Compass> direction;
     if (const auto match = ReadingWords::match_role(words.place_words, tokens, at - 1, "part_of")) {
         direction = parse_compass(words.place_words.cell(match->row, "value"));
-        --at;
-        while (at > 0 && is_one_of(tokens[at - 1].folded, {"au", "à", "l'", "the", "to", "le"}))
-            --at;
+        at = before_direction(tokens, at - 1);
     }
-    if (at == 0)
+    const auto km = read_length(words, tokens, at);
+    if (!km)
         return;
-    const std::string& unit = tokens[at - 1].folded;
-    std::string_view digits;
-    double factor = 1;
-    if (ReadingWords::has_role(words.place_words, tokens, at - 1, "distance") && at >= 2) {
-        digits = tokens[at - 2].folded;
-        factor = is_one_of(unit, {"mile", "miles"}) ? kKmPerMile : 1;
-    } else if (unit.ends_with("km") && unit.size() > 2) {
-        digits = std::string_view(unit).substr(0, unit.size() - 2);
-    } else {
-        return;
-    }
-    const auto value = read_number(digits);
-    if (!value)
-        return;
-    place.distance_km = *value * factor;
+    place.distance_km = km;
     place.direction = direction;
     place.reference = true;
 }

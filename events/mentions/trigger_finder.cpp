@@ -1,6 +1,7 @@
 // Finds event words and reads the grammar around them.
 #include "events/mentions/trigger_finder.hpp"
 
+#include "events/mentions/trigger_clause.hpp"
 #include "events/mentions/verb_chain.hpp"
 
 namespace events {
@@ -27,6 +28,8 @@ TriggerObject parse_object(std::string_view text) {
         return TriggerObject::person;
     if (text == "place")
         return TriggerObject::place;
+    if (text == "fallen_place")
+        return TriggerObject::fallen_place;
     if (text == "building")
         return TriggerObject::building;
     if (text == "child")
@@ -43,13 +46,18 @@ class TriggerSearch {
           m_words(words),
           m_figures(figures),
           m_actors(actors),
-          m_in_time(sentence.tokens.size(), false) {
+          m_in_time(sentence.tokens.size(), false),
+          m_marks{m_tokens, m_words, words.stance.find_all(m_tokens),
+                  words.clauses.find_all(m_tokens)} {
         for (const TimeMention& time : times) {
-            for (std::size_t at = time.first_token; at < time.end_token; ++at)
+            // "spent seven months in detention": what opens a length of time may be a verb.
+            const std::size_t lead = time.role == TimeRole::duration ? 1 : 0;
+            for (std::size_t at = time.first_token + lead; at < time.end_token; ++at)
                 m_in_time[at] = true;
         }
-        m_stances = words.stance.find_all(m_tokens);
-        m_openers = words.clauses.find_all(m_tokens);
+        // "since September the town ...": a date opens no clause.
+        std::erase_if(m_marks.openers,
+                      [&](const PatternMatch& opener) { return m_in_time[opener.first]; });
     }
 
     TriggerScan run() {
@@ -63,7 +71,7 @@ class TriggerSearch {
                 ++at;
             }
         }
-        scan.stance = sentence_stance();
+        scan.stance = read_stance(m_marks, m_figures, m_actors);
         scan.triggers = std::move(m_found);
         return scan;
     }
@@ -71,12 +79,6 @@ class TriggerSearch {
   private:
     bool aux(std::size_t at, std::string_view role) const {
         return !m_in_time[at] && ReadingWords::has_role(m_words.auxiliaries, m_tokens, at, role);
-    }
-
-    bool is_break(std::size_t at) const {
-        const std::string& mark = m_tokens[at].folded;
-        return mark == ";" || mark == ":" || mark == "–" || mark == "—" || mark == "(" ||
-               mark == ")";
     }
 
     /// "were tortured, killed and disappeared": the later forms share the auxiliaries of the first.
@@ -155,14 +157,6 @@ class TriggerSearch {
                figure_or_actor_at(end, kObjectReach);
     }
 
-    bool is_preposition(std::size_t at) const {
-        static constexpr std::array<std::string_view, 14> kWords{
-            "in",  "on",    "at",  "by",   "during", "near", "when",
-            "and", "after", "for", "from", "since",  "as",   "inside"};
-        return m_in_time[at] ||
-               std::find(kWords.begin(), kWords.end(), m_tokens[at].folded) != kWords.end();
-    }
-
     Voice voice_of(const PatternMatch& match, const VerbChain& chain) const {
         const bool past = match.form == WordForm::past || match.form == WordForm::participle;
         if (chain.passive && !chain.reflexive)
@@ -182,7 +176,7 @@ class TriggerSearch {
         // "20 people killed in ..." against "the army bombed positions".
         const bool open_object = match.end < m_tokens.size() &&
                                  m_tokens[match.end].kind == TokenKind::word &&
-                                 !is_preposition(match.end);
+                                 !m_in_time[match.end] && !is_preposition(m_tokens[match.end]);
         return noun_ends_before(match.first) && !open_object ? Voice::passive : Voice::active;
     }
 
@@ -248,7 +242,11 @@ class TriggerSearch {
         } else {
             judge_verb(trigger, match);
         }
-        judge_clause(trigger);
+        if (is_scare_quoted(m_tokens, trigger.first, trigger.end)) {
+            trigger.alleged = true;
+            trigger.asserted = trigger.asserted && trigger.part == TriggerPart::noun;
+        }
+        m_marks.judge_clause(trigger);
         return trigger;
     }
 
@@ -267,6 +265,9 @@ class TriggerSearch {
         const VerbChain chain = read_verb_chain(m_tokens, m_in_time, m_words, match.first);
         trigger.voice = voice_of(match, chain);
         trigger.singular = chain.singular;
+        trigger.lasting = chain.perfect && !chain.anterior;
+        trigger.anterior = chain.anterior;
+        trigger.progressive = match.form == WordForm::gerund && chain.passive;
         trigger.plural = !chain.singular && (chain.passive || chain.perfect);
         const TriggerMention* before = coordinated_before(match.first);
         if (trigger.voice == Voice::passive && no_subject(chain.first))
@@ -305,10 +306,10 @@ class TriggerSearch {
     void apply_stance(TriggerMention& trigger, std::size_t first, bool reached_by_appeal) const {
         bool prevented = false;
         bool failed = false;
-        for (const PatternMatch& stance : m_stances) {
+        for (const PatternMatch& stance : m_marks.stances) {
             if (stance.first >= trigger.first)
                 break;
-            if (stance.end + kStanceReach < first || broken_between(stance.end, first))
+            if (stance.end + kStanceReach < first || m_marks.broken_between(stance.end, first))
                 continue;
             const std::string_view effect = m_words.stance.cell(stance.row, "effect");
             if (effect == "hypothetical" || (effect == "appeal" && reached_by_appeal))
@@ -324,71 +325,12 @@ class TriggerSearch {
             trigger.asserted = false;
     }
 
-    bool broken_between(std::size_t from, std::size_t to) const {
-        for (std::size_t at = from; at < to; ++at) {
-            if (is_break(at) || m_tokens[at].folded == ",")
-                return true;
-        }
-        for (const PatternMatch& opener : m_openers) {
-            if (opener.first >= from && opener.first < to) {
-                const std::string_view role = m_words.clauses.cell(opener.row, "role");
-                if (role == "relative" || role == "contrast" || role == "time")
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    /// The opener of the part of the sentence that the trigger stands in.
-    void judge_clause(TriggerMention& trigger) const {
-        for (const PatternMatch& opener : m_openers) {
-            if (opener.end > trigger.first)
-                break;
-            const std::string_view role = m_words.clauses.cell(opener.row, "role");
-            // An opening "after ..., " ends at its comma; later ones reach to the next mark.
-            bool closed = false;
-            for (std::size_t at = opener.end; at < trigger.first; ++at)
-                closed = closed || is_break(at) || m_tokens[at].folded == ",";
-            if (closed)
-                continue;
-            trigger.subordinate = role == "time" || role == "purpose" || role == "cause";
-            trigger.relative = role == "relative";
-        }
-    }
-
-    /// "Three were abducted; two of them": "of them" points to a number of the same sentence.
-    bool points_inside(const PatternMatch& match) const {
-        const std::string& last = m_tokens[match.end - 1].folded;
-        if (last != "them" && last != "eux" && last != "elles")
-            return false;
-        return std::any_of(m_figures.begin(), m_figures.end(), [&](const FigureMention& figure) {
-            return !figure.is_part && figure.unit == FigureUnit::people &&
-                   figure.end_token < match.first;
-        });
-    }
-
-    SentenceStance sentence_stance() const {
-        SentenceStance stance;
-        for (const PatternMatch& match : m_stances) {
-            const std::string_view effect = m_words.stance.cell(match.row, "effect");
-            stance.appeal = stance.appeal || effect == "appeal";
-            stance.legal = stance.legal || effect == "legal";
-            stance.trend = stance.trend || effect == "trend";
-            stance.denied = stance.denied || effect == "denied";
-            stance.hypothetical = stance.hypothetical || effect == "hypothetical";
-            stance.refers_back =
-                stance.refers_back || (effect == "definite" && !points_inside(match));
-        }
-        return stance;
-    }
-
     const std::vector<Token>& m_tokens;
     const ReadingWords& m_words;
     const std::vector<FigureMention>& m_figures;
     const std::vector<ActorMention>& m_actors;
     std::vector<bool> m_in_time;
-    std::vector<PatternMatch> m_stances;
-    std::vector<PatternMatch> m_openers;
+    ClauseMarks m_marks;
     std::vector<TriggerMention> m_found;
 };
 

@@ -24,7 +24,14 @@ enum class TriggerPart : std::uint8_t {
 };
 
 /// What must stand beside a trigger before it counts.
-enum class TriggerObject : std::uint8_t { any, person, place, building, child };
+enum class TriggerObject : std::uint8_t {
+    any,
+    person,
+    place,
+    fallen_place,  ///< a place must be its subject: "X fell"
+    building,
+    child
+};
 
 enum class Voice : std::uint8_t { none, active, passive };
 
@@ -44,6 +51,9 @@ struct TriggerMention {
     bool alleged = false;      ///< "allegedly", "accused of"
     bool subordinate = false;  ///< stands in "after ...", "since ...": tells when, not what is new
     bool relative = false;     ///< stands in "who were arrested ..."
+    bool lasting = false;      ///< present perfect: "have been held" until now
+    bool anterior = false;     ///< "having executed", "had fled": before what the sentence tells
+    bool progressive = false;  ///< "have been clashing": a state, unless it is dated
 };
 
 /// What the sentence as a whole says about its statements.

@@ -13,6 +13,12 @@ bool is_singular_word(const Token& token) {
     return std::find(kSingular.begin(), kSingular.end(), token.folded) != kSingular.end();
 }
 
+bool is_past_perfect(const Token& token) {
+    static constexpr std::array<std::string_view, 5> kWords{"had", "having", "ayant", "avait",
+                                                            "avaient"};
+    return std::find(kWords.begin(), kWords.end(), token.folded) != kWords.end();
+}
+
 }  // namespace
 
 VerbChain read_verb_chain(const std::vector<Token>& tokens, const std::vector<bool>& in_time,
@@ -35,10 +41,11 @@ VerbChain read_verb_chain(const std::vector<Token>& tokens, const std::vector<bo
             chain.singular = chain.singular || is_singular_word(tokens[at]);
         } else if (aux("perfect")) {
             chain.perfect = true;
+            chain.anterior = chain.anterior || is_past_perfect(tokens[at]);
             chain.singular = chain.singular || is_singular_word(tokens[at]);
         } else if (aux("reflexive")) {
             chain.reflexive = true;
-        } else if (!chain.infinitive && aux("infinitive") && at + 1 == verb) {
+        } else if (!chain.infinitive && aux("infinitive") && at + 1 == chain.first) {
             chain.infinitive = true;
             chain.implicative =
                 ReadingWords::match_role_before(words.auxiliaries, tokens, at, "implicative")

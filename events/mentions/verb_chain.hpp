@@ -12,6 +12,7 @@ namespace events {
 struct VerbChain {
     bool passive = false;
     bool perfect = false;
+    bool anterior = false;  ///< "had", "having": before what is told
     bool modal = false;
     bool negated = false;
     bool infinitive = false;

@@ -91,6 +91,8 @@ class RoleSearch {
                 return;
             case TriggerPart::victim_verb:
                 read_before(trigger, ActorRole::target);
+                read_by(trigger);
+                read_source(trigger);
                 return;
             case TriggerPart::noun:
             case TriggerPart::modifier:
@@ -113,6 +115,19 @@ class RoleSearch {
                     return;
                 }
             }
+        }
+    }
+
+    /// "came under fire from X".
+    void read_source(const TriggerMention& trigger) {
+        constexpr std::size_t kArticleReach = 3;
+        if (trigger.end >= tokens().size() || trigger.kind != EventKind::attack_on_civilians ||
+            (tokens()[trigger.end].folded != "from" && tokens()[trigger.end].folded != "de"))
+            return;
+        for (std::size_t i = 0; i < m_facts.actors.size(); ++i) {
+            if (m_facts.actors[i].first > trigger.end &&
+                m_facts.actors[i].first <= trigger.end + kArticleReach)
+                return add_list(i, ActorRole::perpetrator, trigger);
         }
     }
 

@@ -47,7 +47,8 @@ int place_cost(const SentenceFacts& facts, const TriggerMention& trigger, std::s
         return kNoWay;
     int cost = distance_cost(facts, trigger, place.outer_first, place.outer_end);
     const bool object = place.outer_first >= trigger.end && place.outer_first <= trigger.end + 3;
-    const bool takes_place = trigger.object == TriggerObject::place;
+    const bool takes_place =
+        trigger.object == TriggerObject::place || trigger.object == TriggerObject::fallen_place;
     switch (place.link) {
         case PlaceLink::in:
         case PlaceLink::near:
@@ -124,6 +125,42 @@ bool tells_another_time(const SentenceFacts& facts, const TriggerMention& trigge
             ReadingWords::match_role(facts.words->clauses, facts.tokens(), at, "time");
         if (opener && opener->end < time.first_token &&
             !ReadingWords::has_role(facts.words->clauses, facts.tokens(), at, "since"))
+            return true;
+    }
+    return false;
+}
+
+/// "voiced alarm today at ...", "said on Tuesday that ...": a day right after a reporting verb,
+/// with the trigger behind both, is the day of the saying.
+bool follows_the_saying(const SentenceFacts& facts, const TimeMention& time,
+                        const TriggerMention& trigger) {
+    constexpr std::size_t kReach = 1;    // a word between: "said again on Monday"
+    constexpr std::size_t kLongest = 3;  // words of a reporting verb: "voiced alarm"
+    if (time.end_token > trigger.first || time.role != TimeRole::at ||
+        time.span.precision != DatePrecision::day)
+        return false;
+    for (std::size_t at = time.first_token - std::min(time.first_token, kReach + kLongest);
+         at < time.first_token; ++at) {
+        const auto match = facts.words->attribution.match_at(facts.tokens(), at);
+        if (match && facts.words->attribution.cell(match->row, "place") == "verb" &&
+            match->end <= time.first_token && time.first_token - match->end <= kReach)
+            return true;
+    }
+    return false;
+}
+
+/// "the March 2012 coup", "the 2013 attack": the date says which one, nothing else.
+bool names_another(const SentenceFacts& facts, const TimeMention& time,
+                   const TriggerMention& trigger) {
+    if (time.first_token == 0)
+        return false;
+    const std::string& before = facts.tokens()[time.first_token - 1].folded;
+    const std::string& first = facts.tokens()[time.first_token].folded;
+    if (before != "the" && before != "'s" && first != "the")
+        return false;
+    for (const TriggerMention& other : facts.scan.triggers) {
+        const bool noun = other.part == TriggerPart::noun || other.part == TriggerPart::modifier;
+        if (noun && other.first == time.end_token && other.first != trigger.first)
             return true;
     }
     return false;
@@ -216,7 +253,8 @@ std::optional<std::size_t> attach_time(const SentenceFacts& facts, const Trigger
         const TimeMention& time = facts.times[t];
         if (time.role == TimeRole::duration || (!time.span.days && time.span.words.empty()) ||
             tells_another_time(facts, trigger, time) || is_day_of_saying(facts, time, trigger) ||
-            is_time_of_another(facts, time, trigger) ||
+            is_time_of_another(facts, time, trigger) || follows_the_saying(facts, time, trigger) ||
+            names_another(facts, time, trigger) ||
             before_legal_trigger(facts, trigger, time.first_token))
             continue;
         int cost = distance_cost(facts, trigger, time.first_token, time.end_token);

@@ -165,6 +165,9 @@ EventKind choose_kind(const SentenceFacts& facts, const ClaimDraft& draft) {
                         e.head(EventKind::attack_on_civilians) || e.head(EventKind::battle);
     if (e.head(EventKind::riot) && !e.killed)
         return EventKind::riot;
+    const bool on_property = e.head(EventKind::property_destruction) || e.head(EventKind::looting);
+    if (e.mob && on_property && !e.killed)
+        return EventKind::riot;
     if (lethal)
         return lethal_kind(e);
     if ((e.head(EventKind::property_destruction) || e.head(EventKind::looting)) &&

@@ -26,7 +26,9 @@ struct ClaimDraft {
     bool named_victim = false;  ///< people by name, one or several
     bool verbal = false;        ///< a verb says it, not only a noun
     bool strong = false;
-    std::string rule;  ///< "verb:killed+place+time"
+    bool settled = false;   ///< not only going on: "have been clashing"
+    bool anterior = false;  ///< "having executed": before what the sentence tells
+    std::string rule;       ///< "verb:killed+place+time"
 };
 
 /// Whether a claim names a place finer than a whole country.

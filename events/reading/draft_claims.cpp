@@ -84,6 +84,29 @@ class Drafting {
         return false;
     }
 
+    bool is_auxiliary(std::size_t at) const {
+        return ReadingWords::has_role(m_facts.words->auxiliaries, tokens(), at, "passive") ||
+               ReadingWords::has_role(m_facts.words->auxiliaries, tokens(), at, "perfect") ||
+               ReadingWords::has_role(m_facts.words->auxiliaries, tokens(), at, "adverb");
+    }
+
+    /// "X, a town near Y, fell": the subject is a place, told apart at most by an aside.
+    bool place_falls(const TriggerMention& trigger) const {
+        std::size_t verb = trigger.first;  // with its auxiliaries: "est tombée", "has fallen"
+        while (verb > 0 && is_auxiliary(verb - 1))
+            --verb;
+        for (const PlaceInText& place : m_facts.places) {
+            if (place.link != PlaceLink::none || place.reference || place.attributive ||
+                place.outer_end > verb)
+                continue;
+            const std::string& next = tokens()[place.outer_end].folded;
+            const bool aside = next == "," && tokens()[verb - 1].folded == ",";
+            if (aside || place.outer_end == verb)
+                return true;
+        }
+        return false;
+    }
+
     bool located_and_dated(const TriggerMention& trigger) const {
         const auto place = attach_place(m_facts, trigger);
         const auto time = attach_time(m_facts, trigger);
@@ -111,6 +134,10 @@ class Drafting {
         switch (trigger.object) {
             case TriggerObject::place:
                 if (!place_beside(trigger))
+                    return false;
+                break;
+            case TriggerObject::fallen_place:
+                if (!place_falls(trigger))
                     return false;
                 break;
             case TriggerObject::building:
@@ -152,8 +179,13 @@ class Drafting {
 
     /// "after the army retook X": beside a main statement it only tells when.
     void drop_background(std::vector<std::size_t>& heads) const {
-        const bool has_main = std::any_of(
-            heads.begin(), heads.end(), [&](std::size_t t) { return !triggers()[t].subordinate; });
+        const auto is_aside = [&](std::size_t t) {
+            // "people who protested came under fire": says only who they are.
+            return triggers()[t].subordinate ||
+                   (triggers()[t].relative && triggers()[t].kind == EventKind::protest);
+        };
+        const bool has_main =
+            std::any_of(heads.begin(), heads.end(), [&](std::size_t t) { return !is_aside(t); });
         // "carried out raids in X province, killing 8 in Y and 13 in Z": the raids are the
         // killings.
         const auto counted_at = [&](std::optional<std::size_t> time) {
@@ -171,7 +203,7 @@ class Drafting {
         if (!has_main)
             return;
         std::erase_if(heads, [&](std::size_t t) {
-            return triggers()[t].subordinate && !has_figure(t) && !has_own_time(t);
+            return is_aside(t) && !has_figure(t) && (triggers()[t].relative || !has_own_time(t));
         });
     }
 
@@ -305,6 +337,8 @@ class Drafting {
             draft.strong = draft.strong || trigger.strong;
             draft.named_victim =
                 draft.named_victim || (trigger.harm && has_named_subject(m_facts, trigger));
+            draft.settled = draft.settled || !trigger.progressive;
+            draft.anterior = draft.anterior || trigger.anterior;
         }
         const TriggerMention& first = triggers()[draft.triggers.front()];
         draft.rule = first.part == TriggerPart::noun ? "noun:" : "verb:";

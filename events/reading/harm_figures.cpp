@@ -30,7 +30,7 @@ class FigureAssignment {
             follow_list(f);
         std::vector<HarmFigure> result;
         for (std::size_t f = 0; f < m_facts.figures.size(); ++f) {
-            if (m_owner[f])
+            if (m_owner[f] && !counted_before(f))
                 result.push_back({*m_owner[f], f, is_partitive(m_facts.figures[f])});
         }
         // "four people, two of them women": the part adds nothing to its whole.
@@ -47,6 +47,17 @@ class FigureAssignment {
     }
 
   private:
+    /// "four people, two of them women, were arrested": the part adds nothing to its whole.
+    bool counted_before(std::size_t f) const {
+        if (!m_facts.figures[f].is_part && !is_partitive(m_facts.figures[f]))
+            return false;
+        for (std::size_t whole = 0; whole < f; ++whole) {
+            if (m_owner[whole] == m_owner[f] && !is_partitive(m_facts.figures[whole]))
+                return true;
+        }
+        return false;
+    }
+
     const std::vector<Token>& tokens() const { return m_facts.tokens(); }
     const std::vector<TriggerMention>& triggers() const { return m_facts.scan.triggers; }
 
@@ -87,10 +98,30 @@ class FigureAssignment {
         return best;
     }
 
+    /// "the number of civilians killed as 15", "puts the death toll at 22", "le bilan à 15".
+    bool is_stated_total(const TriggerMention& trigger, const FigureMention& figure) const {
+        constexpr std::size_t kTotalReach = 6;  // tokens from "number" to its figure's harm
+        if (figure.first_token == 0 || figure.first_token < trigger.end ||
+            figure.first_token - trigger.end > 2)
+            return false;
+        static constexpr std::array<std::string_view, 5> kLinks{"as", "at", "to", "à", ":"};
+        const std::string& link = tokens()[figure.first_token - 1].folded;
+        if (std::find(kLinks.begin(), kLinks.end(), link) == kLinks.end())
+            return false;
+        static constexpr std::array<std::string_view, 6> kTotals{"number", "toll",   "total",
+                                                                 "count",  "nombre", "bilan"};
+        const std::size_t from = trigger.first - std::min(trigger.first, kTotalReach);
+        for (std::size_t at = from; at < trigger.end; ++at) {
+            if (std::find(kTotals.begin(), kTotals.end(), tokens()[at].folded) != kTotals.end())
+                return true;
+        }
+        return false;
+    }
+
     std::optional<std::size_t> cost_of(const TriggerMention& trigger,
                                        const FigureMention& figure) const {
         const bool inside = trigger.first >= figure.first_token && trigger.first < figure.end_token;
-        if (inside)
+        if (inside || is_stated_total(trigger, figure))
             return 0;
         const bool after = figure.first_token >= trigger.end;
         const std::size_t gap = after ? figure.first_token - trigger.end
@@ -295,12 +326,14 @@ std::pair<std::size_t, std::size_t> name_before(const SentenceFacts& facts,
 
 bool has_named_subject(const SentenceFacts& facts, const TriggerMention& trigger) {
     const auto [first, end] = name_before(facts, trigger);
-    return trigger.voice == Voice::passive && end > first;
+    return (trigger.voice == Voice::passive || trigger.part == TriggerPart::victim_verb) &&
+           end > first;
 }
 
 std::optional<Figure> single_victim(std::string_view text, const SentenceFacts& facts,
                                     const TriggerMention& trigger) {
-    if (!trigger.harm || trigger.voice != Voice::passive)
+    if (!trigger.harm ||
+        (trigger.voice != Voice::passive && trigger.part != TriggerPart::victim_verb))
         return std::nullopt;
     const auto [first, end] = name_before(facts, trigger);
     Figure one;

@@ -129,6 +129,17 @@ Day make_day_before(Day published) {
     return first_of_month(static_cast<int>(day.year()), static_cast<unsigned>(day.month()));
 }
 
+TimeSpan whole_month(const TimeSpan& span) {
+    TimeSpan month;
+    const std::chrono::year_month_day day(span.days->first);
+    const int year = static_cast<int>(day.year());
+    const auto number = static_cast<unsigned>(day.month());
+    month.days = DayRange{first_of_month(year, number), last_of_month(year, number)};
+    month.precision = DatePrecision::month;
+    month.inferred = true;
+    return month;
+}
+
 bool days_meet(const TimeSpan& a, const TimeSpan& b) {
     if (!a.days || !b.days)
         return true;
@@ -268,6 +279,18 @@ bool can_be_one(EventKind a, EventKind b) {
         (x == Family::harm || x == Family::siege || y == Family::harm || y == Family::siege))
         return true;
     return (violent(x) && violent(y)) || (with_riot(x) && with_riot(y));
+}
+
+bool told_apart(EventKind a, EventKind b) {
+    const auto is_combat = [](EventKind kind) {
+        return kind == EventKind::battle || kind == EventKind::takeover ||
+               kind == EventKind::air_strike || kind == EventKind::shelling ||
+               kind == EventKind::explosive_device || kind == EventKind::suicide_attack;
+    };
+    const auto is_deed = [](EventKind kind) {
+        return kind == EventKind::summary_execution || kind == EventKind::sexual_violence;
+    };
+    return (is_combat(a) && is_deed(b)) || (is_deed(a) && is_combat(b));
 }
 
 EventKind more_telling(EventKind first, EventKind second) {

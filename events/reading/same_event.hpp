@@ -10,6 +10,7 @@ namespace events {
 Day make_day_before(Day published);
 
 bool days_meet(const TimeSpan& a, const TimeSpan& b);  ///< unknown meets everything
+TimeSpan whole_month(const TimeSpan& span);            ///< of its first day
 bool narrow(const TimeSpan& span);                     ///< at most a month or so
 /// One is the other, lies within the other's area, or is the country that holds it.
 bool places_meet(const EventPlace& a, const EventPlace& b);
@@ -28,6 +29,9 @@ Figure widest(const Figure& a, const Figure& b);
 /// captivity is told as a deed of its own even then.
 bool another_deed(EventKind a, EventKind b, bool linked);
 bool can_be_one(EventKind a, EventKind b);
+/// Kinds of harm that are told as different happenings: a battle and an execution, an air strike
+/// and a rape. Kinds that only colour each other (an attack and a killing) are not.
+bool told_apart(EventKind a, EventKind b);
 bool is_custody(EventKind kind);  ///< arrest, abduction, disappearance, torture
 /// Both say who did it, and name nobody in common.
 bool perpetrators_differ(const Event& a, const Event& b);

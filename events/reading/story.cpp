@@ -88,6 +88,8 @@ bool Story::is_enough(const SentenceFacts& facts, const ClaimDraft& draft) const
     const bool placed = draft.place && !facts.places[*draft.place].is_country &&
                         !(facts.places[*draft.place].of_focus && !facts.places[*draft.place].part &&
                           !facts.places[*draft.place].capital);
+    if (goes_on_here(facts, draft))
+        return true;
     if (stance.hypothetical && !draft.time && !counted)
         return false;
     if (stance.legal && !draft.strong)
@@ -109,7 +111,7 @@ bool Story::is_enough(const SentenceFacts& facts, const ClaimDraft& draft) const
         return true;
     if (draft.time)
         return draft.strong;
-    return placed && draft.verbal && draft.strong && !stance.appeal;
+    return placed && draft.verbal && draft.strong && draft.settled && !stance.appeal;
 }
 
 Event Story::make_event(const SentenceFacts& facts, const ClaimDraft& draft) const {
@@ -118,7 +120,11 @@ Event Story::make_event(const SentenceFacts& facts, const ClaimDraft& draft) con
     event.tally = draft.tally;
     event.actors = find_roles(facts, draft);
     if (draft.time) {
-        event.time = span_of(facts, facts.times[*draft.time]);
+        const TimeMention& time = facts.times[*draft.time];
+        event.time = span_of(facts, time);
+        // "Days later they were accused of having executed ...": the deed came before those days.
+        if (draft.anterior && is_story_time(facts, time) && narrow(event.time))
+            event.time = whole_month(event.time);
     } else if (const auto lasting = lasting_time(facts, draft)) {
         event.time = *lasting;
     }
@@ -137,6 +143,8 @@ Event Story::make_event(const SentenceFacts& facts, const ClaimDraft& draft) con
 }
 
 bool Story::differ(const ClaimDraft& draft, const Event& event, const Told& told) {
+    if (told_apart(event.kind, told.event.kind) && !figures_agree(event.tally, told.event.tally))
+        return true;
     if (!draft.partitive && figures_differ(event.tally, told.event.tally))
         return true;
     if (perpetrators_differ(event, told.event))
@@ -328,8 +336,11 @@ void Story::tell(const SentenceFacts& facts, std::vector<ClaimDraft> drafts) {
     for (const ClaimDraft& draft : drafts) {
         Event event = make_event(facts, draft);
         if (Told* told = told_already(facts, draft, event)) {
+            const TimeSpan own = event.time;
             merge(*told, std::move(event), draft, facts);
             remember(facts, told->event, draft);
+            if (draft.time && own.days)
+                m_time = own;
             continue;
         }
         if (!is_enough(facts, draft))

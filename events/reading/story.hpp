@@ -74,6 +74,7 @@ class Story {
     void set_scene(const SentenceFacts& facts);
     /// "12 May: ...": the day of a dated note holds for all of its sentences.
     void open_entry(const SentenceFacts& facts);
+    bool goes_on_here(const SentenceFacts& facts, const ClaimDraft& draft) const;
     void remember(const SentenceFacts& facts, const Event& event, const ClaimDraft& draft);
 
     StoryFrame m_frame;

@@ -59,7 +59,7 @@ std::optional<TimeSpan> Story::lasting_time(const SentenceFacts& facts,
             continue;
         for (const std::size_t t : draft.triggers) {
             const TriggerMention& trigger = facts.scan.triggers[t];
-            if (!is_custody(trigger.kind) || time.first_token < trigger.end)
+            if (!is_custody(trigger.kind) || !trigger.lasting || time.end_token <= trigger.first)
                 continue;
             const auto months = std::chrono::months(time.duration_days / kMonthDays);
             const std::chrono::year_month_day last(*end);

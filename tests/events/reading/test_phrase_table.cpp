@@ -48,6 +48,11 @@ TEST_CASE("A pattern matches every form of its inflection class and no other") {
         {"took/past (full) control", "took control", true, 2, WordForm::past},
         {"extrajudicial* killing+n", "extrajudicially killings", true, 2, WordForm::plain},
         {"car bomb+n;suicide vest", "suicide vest", true, 2, WordForm::plain},
+        {"put/past .. to death", "put nine farmers to death", true, 1, WordForm::past},
+        {"put/past .. to death", "put to death", true, 1, WordForm::past},
+        {"put/past .. to death", "put nine farmers, to death", false},
+        {"put/past .. to death", "put a b c d e f g h to death", false},
+        {"put/past .. to death", "put nine farmers to", false},
     };
     const LexiconTable forms = inflection();
     for (const Case& c : cases) {

@@ -82,3 +82,10 @@ TEST_CASE("A protest is never the riot or the arrest that follows it") {
     CHECK(events::more_telling(EventKind::killing, EventKind::mass_grave) == EventKind::mass_grave);
     CHECK(events::more_telling(EventKind::battle, EventKind::killing) == EventKind::battle);
 }
+
+TEST_CASE("A fight and a deed done to captives are two events, an attack and its killings one") {
+    CHECK(events::told_apart(EventKind::battle, EventKind::summary_execution));
+    CHECK(events::told_apart(EventKind::sexual_violence, EventKind::air_strike));
+    CHECK_FALSE(events::told_apart(EventKind::battle, EventKind::killing));
+    CHECK_FALSE(events::told_apart(EventKind::attack_on_civilians, EventKind::summary_execution));
+}
