@@ -2,9 +2,9 @@
 #include <fmt/ostream.h>
 
 #include "app/briefing/briefing.hpp"
+#include "app/commands/casebook_input.hpp"
 #include "app/commands/commands.hpp"
 #include "app/knowledge.hpp"
-#include "events/casebook_file.hpp"
 #include "geo/input_file.hpp"
 
 namespace app {
@@ -22,7 +22,7 @@ geo::Result<Recipe> load_recipe(const std::string& path) {
 }  // namespace
 
 int run(const BriefCommand& command, CommandContext& context) {
-    const auto recipe = load_recipe(command.recipe);
+    auto recipe = load_recipe(command.recipe);
     if (!recipe)
         return complain(context, recipe.error().message);
     BriefingOptions options;
@@ -36,17 +36,10 @@ int run(const BriefCommand& command, CommandContext& context) {
             return complain(context, size.error().message, kWrongArguments);
         options.size = *size;
     }
-    if (const auto writable = geo::check_output_path(command.output, command.overwrite);
-        !writable) {
-        return complain(context, writable.error().message);
-    }
-    const auto file =
-        events::CasebookFile::open(command.casebook, events::CasebookFile::Mode::read_only);
-    if (!file)
-        return complain(context, file.error().message);
-    const auto casebook = file->load();
+    const auto casebook = load_for_output(command.casebook, command.output, command.overwrite);
     if (!casebook)
         return complain(context, casebook.error().message);
+    keep_reviewed_only(recipe->filter, *casebook, context);
     const auto gazetteer = open_gazetteer(context.share_folder, {});
     if (!gazetteer)
         return complain(context, gazetteer.error().message);

@@ -1,9 +1,9 @@
 // toposcope export: a casebook's events and flows to a file.
 #include <fmt/ostream.h>
 
+#include "app/commands/casebook_input.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/where.hpp"
-#include "events/casebook_file.hpp"
 #include "events/filter.hpp"
 #include "events/tables/features.hpp"
 #include "events/tables/profile_csv.hpp"
@@ -25,19 +25,6 @@ geo::Result<events::Filter> filter_of(const ExportCommand& command) {
                                         command.to.value_or(events::make_day(9999, 12, 31))};
     }
     return filter;
-}
-
-/// A casebook in which a person has decided something goes out as accepted unless asked otherwise.
-void keep_reviewed_only(events::Filter& filter, const events::Casebook& casebook,
-                        CommandContext& context) {
-    if (!filter.statuses.empty() || casebook.decisions().empty())
-        return;
-    filter.statuses = {events::ReviewStatus::accepted, events::ReviewStatus::edited};
-    const std::size_t kept = events::passing_events(casebook, filter).size();
-    fmt::print(context.err,
-               "{} of {} events are accepted and go out; {} withheld (--status "
-               "proposed,accepted,edited for more)\n",
-               kept, casebook.events().size(), casebook.events().size() - kept);
 }
 
 /// A table in the columns of ACLED or UCDP; what they have no row for is said.
@@ -66,15 +53,7 @@ int run(const ExportCommand& command, CommandContext& context) {
                             ".kml, .fgb or .gpkg",
                         kWrongArguments);
     }
-    if (const auto writable = geo::check_output_path(command.output, command.overwrite);
-        !writable) {
-        return complain(context, writable.error().message);
-    }
-    const auto file =
-        events::CasebookFile::open(command.casebook, events::CasebookFile::Mode::read_only);
-    if (!file)
-        return complain(context, file.error().message);
-    const auto casebook = file->load();
+    const auto casebook = load_for_output(command.casebook, command.output, command.overwrite);
     if (!casebook)
         return complain(context, casebook.error().message);
     keep_reviewed_only(*filter, *casebook, context);

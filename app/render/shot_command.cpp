@@ -1,10 +1,10 @@
 // toposcope shot: the map of a casebook as an image, without a display.
 #include <fmt/ostream.h>
 
+#include "app/commands/casebook_input.hpp"
 #include "app/commands/commands.hpp"
 #include "app/knowledge.hpp"
 #include "app/render/shot.hpp"
-#include "events/casebook_file.hpp"
 
 namespace app {
 
@@ -12,15 +12,7 @@ int run(const ShotCommand& command, CommandContext& context) {
     if (!command.output.ends_with(".png")) {
         return complain(context, command.output + ": a shot is a .png file", kWrongArguments);
     }
-    if (const auto writable = geo::check_output_path(command.output, command.overwrite);
-        !writable) {
-        return complain(context, writable.error().message);
-    }
-    const auto file =
-        events::CasebookFile::open(command.casebook, events::CasebookFile::Mode::read_only);
-    if (!file)
-        return complain(context, file.error().message);
-    const auto casebook = file->load();
+    const auto casebook = load_for_output(command.casebook, command.output, command.overwrite);
     if (!casebook)
         return complain(context, casebook.error().message);
     const auto gazetteer = open_gazetteer(context.share_folder, {});
