@@ -196,9 +196,8 @@ class PlaceSearch {
 
     /// "the Bamako government", "Mali's army".
     bool says_whose(const PlaceInText& place) const {
-        std::size_t owned = place.outer_end;
-        if (owned < m_tokens.size() && m_tokens[owned].folded == "'s")
-            ++owned;
+        const std::size_t end = place.outer_end;
+        const std::size_t owned = end + (end < m_tokens.size() && m_tokens[end].folded == "'s");
         return owned < m_tokens.size() && place.link != PlaceLink::in &&
                place.link != PlaceLink::near && name_role(owned, "attribute") &&
                !m_tokens[owned].capitalised;

@@ -36,20 +36,6 @@ bool names_again(const SentenceFacts& facts, const Event& told) {
     return false;
 }
 
-/// The sentence counts the same people again: "met the five children".
-bool counts_the_same(const SentenceFacts& facts, const Tally& tally) {
-    for (const FigureMention& figure : facts.figures) {
-        if (figure.noun.empty())
-            continue;
-        for (const std::optional<Figure>& told : tally.figures) {
-            if (told && told->low && *told->low > 1 && told->low == figure.figure.low &&
-                told->words.find(figure.noun) != std::string::npos)
-                return true;
-        }
-    }
-    return false;
-}
-
 double confidence_of(const SentenceFacts& facts, const ClaimDraft& draft) {
     // A sum of plain evidence; each part is worth about what it adds on the development reports.
     double confidence = 0.35;
@@ -282,25 +268,6 @@ void Story::remember(const SentenceFacts& facts, const Event& event, const Claim
         m_place = event.place;
         m_place_block = facts.block;
         m_place_anchor = facts.anchor_day;
-    }
-}
-
-void Story::follow_up(const SentenceFacts& facts) {
-    for (auto told = m_told.rbegin(); told != m_told.rend(); ++told) {
-        if (m_sentence - told->sentence > 2 || told->anchor_day != facts.anchor_day)
-            return;
-        if (!told->own_time && told->event.time.days && facts.scan.stance.refers_back)
-            cap_time(facts, told->event.time);
-        if (told->own_place || !counts_the_same(facts, told->event.tally))
-            continue;
-        for (std::size_t p = 0; p < facts.places.size(); ++p) {
-            const EventPlace place = m_frame.places->describe(text(), facts, p);
-            if (place.precision != PlacePrecision::exact || facts.places[p].reference)
-                continue;
-            told->event.place = place;
-            told->own_place = true;
-            return;
-        }
     }
 }
 
