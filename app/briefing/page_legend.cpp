@@ -85,25 +85,38 @@ double draw_precisions(Canvas& canvas, const Rect& frame, const Legend& legend,
     return y - frame.y;
 }
 
+/// Circles in each other, standing on one line, with their numbers beside their tops.
 double draw_sizes(Canvas& canvas, const Rect& frame, const Legend& legend, const MapStyle& style) {
     if (legend.sizes.empty())
         return 0;
-    double y = frame.y + heading(canvas, frame.x, frame.y, frame.width, legend.sizes_title);
-    const SymbolStyle sample{Shape::circle, {0x9a, 0xa3, 0xaa, 255}};
+    const double top = frame.y + heading(canvas, frame.x, frame.y, frame.width, legend.sizes_title);
+    const double largest_pt = legend.sizes.back().radius_px * kPointsPerPx;
+    const double bottom = top + 2 * largest_pt + 2;
+    const SymbolStyle sample{Shape::circle, {0xc3, 0xc9, 0xce, 255}};
+    const SymbolLook look = look_of(sample, SymbolFill::solid, false, false, style);
+    double lowest_text = bottom + 3;
+    std::vector<double> text_tops;
     for (const LegendSize& size : legend.sizes) {
-        const double radius_pt = size.radius_px * kPointsPerPx;
-        const double height = std::max(kRowPt, 2 * radius_pt + 2);
-        with_sample(canvas, frame.x, y + (height - kRowPt) / 2, [&](cairo_t* cairo) {
-            draw_symbol(cairo, sample.shape,
-                        look_of(sample, SymbolFill::solid, false, false, style), 0, 0,
-                        size.radius_px);
-        });
-        const double indent = std::max(0.0, radius_pt - kSamplePt / 2);
-        row_text(canvas, frame.x + indent, y + (height - kRowPt) / 2 + 1, frame.width - indent,
-                 size.text);
-        y += height;
+        // Never one text on another: each stands at least a line above the one before.
+        lowest_text = std::min(lowest_text - 8, bottom - 2 * size.radius_px * kPointsPerPx - 2);
+        text_tops.push_back(lowest_text);
     }
-    return y - frame.y;
+    for (std::size_t i = legend.sizes.size(); i-- > 0;) {
+        const double radius_pt = legend.sizes[i].radius_px * kPointsPerPx;
+        cairo_t* cairo = canvas.cairo();
+        cairo_save(cairo);
+        cairo_translate(cairo, frame.x + largest_pt + 2, bottom - radius_pt);
+        cairo_scale(cairo, kPointsPerPx, kPointsPerPx);
+        cairo_new_path(cairo);
+        draw_symbol(cairo, sample.shape, look, 0, 0, legend.sizes[i].radius_px);
+        cairo_restore(cairo);
+        const double text_x = frame.x + 2 * largest_pt + 12;
+        canvas.line(frame.x + largest_pt + 2, bottom - 2 * radius_pt, text_x - 2,
+                    text_tops[i] + 4.2, kGrey, 0.4);
+        canvas.text({text_x, text_tops[i], frame.right() - text_x, 0}, legend.sizes[i].text,
+                    {6.6, FontWeight::regular, kInk, Align::left, false, 1});
+    }
+    return bottom + 3 - frame.y;
 }
 
 double draw_flows(Canvas& canvas, const Rect& frame, const Legend& legend, const MapStyle& style) {

@@ -162,6 +162,11 @@ void draw_labels(cairo_t* cairo, const PageMap& map) {
         const TextStyle& style = map.style.of(label.role);
         const double x = anchor.x_px + label.dx_px;
         const double y = anchor.y_px + label.dy_px;
+        // A page does not move: a name that its frame would cut is left out.
+        const bool inside = x >= 2 && y >= 2 && x + label.width_px <= map.view.width_px - 2 &&
+                            y + label.height_px <= map.view.height_px - 2;
+        if (!inside)
+            continue;
         if (label.boxed) {
             cairo_rectangle(cairo, x - 4, y - 2, label.width_px + 8, label.height_px + 4);
             set_source(cairo, map.style.panel);
