@@ -6,6 +6,7 @@
 #include "app/commands/where.hpp"
 #include "events/filter.hpp"
 #include "events/tables/features.hpp"
+#include "events/tables/places.hpp"
 #include "events/tables/profile_csv.hpp"
 
 namespace app {
@@ -40,6 +41,24 @@ int write_profile(const ExportCommand& command, const events::Casebook& casebook
     return kDone;
 }
 
+/// The layer of places is GeoJSON only.
+int write_places(const ExportCommand& command, const events::Casebook& casebook,
+                 const std::vector<std::size_t>& shown, CommandContext& context) {
+    const bool geojson = command.output == "-" || command.output.ends_with(".geojson") ||
+                         command.output.ends_with(".json");
+    if (!geojson) {
+        return complain(context, command.output + ": the layer of places is written as .geojson",
+                        kWrongArguments);
+    }
+    const std::string text = events::places_to_geojson(casebook, shown);
+    if (const auto written = geo::write_output_file(command.output, text, command.overwrite);
+        !written) {
+        return complain(context, written.error().message);
+    }
+    fmt::print(context.err, "{}: the places of {} events\n", command.output, shown.size());
+    return kDone;
+}
+
 }  // namespace
 
 int run(const ExportCommand& command, CommandContext& context) {
@@ -61,6 +80,8 @@ int run(const ExportCommand& command, CommandContext& context) {
     events::ExportSelection selection;
     if (command.layer != "flows")
         selection.events = events::passing_events(*casebook, *filter);
+    if (command.layer == "places")
+        return write_places(command, *casebook, selection.events, context);
     if (command.layer == "flows" || command.layer == "all")
         selection.flows = events::passing_flows(*casebook, *filter);
     if (const auto profile = events::parse_profile(command.profile))
