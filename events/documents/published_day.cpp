@@ -277,7 +277,7 @@ class PublishedDayFinder {
                 time.span.precision == DatePrecision::month);
     }
 
-    /// "Minusma left Mali a year ago", and Minusma's leaving is told of December 2023.
+    /// "The mission left a year ago", and its leaving is told of a month with a year.
     void from_elapsed_time() {
         const auto latest = latest_date();
         for (const DatedSentence& elapsed : m_sentences) {

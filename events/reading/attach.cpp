@@ -35,7 +35,7 @@ int distance_cost(const SentenceFacts& facts, const TriggerMention& trigger, std
     if (end > trigger.first)
         return 0;
     const int distance = static_cast<int>(trigger.first - end) + kBefore;
-    // Opening words: "In Bandiagara district, Mopti region, security forces killed ...".
+    // Opening words: "In Djibo, Soum province, soldiers shot ...".
     if (first <= 2)
         return std::min(distance, kOpening);
     return distance + breaks_between(facts, end, trigger.first);

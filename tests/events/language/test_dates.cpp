@@ -235,7 +235,7 @@ TEST_CASE("numbers and words that are no dates are left alone") {
         {"May they rest.", ""},
         {"Protesters march every year.", ""},
         {"a 15-year-old shepherd", ""},
-        {"children between 13 and 17 years of age", ""},
+        {"recruits between 14 and 16 years of age", ""},
         {"Resolution 2100 and article 5 apply.", ""},
         {"members of the 20 February Appeal", ""},
         {"2,012 people fled", ""},

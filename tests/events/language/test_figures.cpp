@@ -100,10 +100,10 @@ TEST_CASE("English numbers of people keep their range and words") {
 
 TEST_CASE("parts, others and single persons are told apart") {
     const Case cases[] = {
-        {"at least five civilians, including three children",
-         "[at least five civilians] 5-? people; [three children] 3 people part"},
-        {"10 civilians were killed and 61 others wounded",
-         "[10 civilians] 10 people; [61 others] 61 people others"},
+        {"at least nine traders, including four women",
+         "[at least nine traders] 9-? people; [four women] 4 people part"},
+        {"12 farmers were killed and 35 others wounded",
+         "[12 farmers] 12 people; [35 others] 35 people others"},
         {"killed one person and injured seven others",
          "[one person] 1 people; [seven others] 7 people others"},
         {"the bodies of five of them", "[five of them] 5 people part"},
