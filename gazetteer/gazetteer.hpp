@@ -41,6 +41,13 @@ struct Completion {
     std::string name;  ///< the name that starts with the prefix
 };
 
+/// A place whose name is the one looked for, starts with it, or is like it.
+struct NameHit {
+    PlaceId id{};
+    float cost = 0;  ///< 0: the same name after folding; else weighted edits (edit_costs.hpp)
+    bool alternate = false;  ///< by another name than the one shown
+};
+
 /// Open index files and the areas of countries. Immutable after opening: share it freely between
 /// threads. Later files win over earlier ones at equal score (the user's own places).
 class Gazetteer {
@@ -70,6 +77,17 @@ class Gazetteer {
     /// in find; at most `context.limit` places, those of `context.countries` first.
     std::vector<Completion> complete(std::string_view prefix,
                                      const LookupContext& context = {}) const;
+
+    /// Places that bear exactly this name after folding, best known first. Clears `hits`; allocates
+    /// nothing once it has the capacity. For batches and typing: no reasons, no context.
+    void look_up(std::string_view name, std::vector<NameHit>& hits) const;
+    /// Places with a name that starts like this, best known first, at most `limit`; where there is
+    /// none, those that start so but for one typed error.
+    void complete(std::string_view prefix, std::size_t limit, std::vector<NameHit>& hits) const;
+    /// Places with a name within `max_edits` (at most 2) insertions, deletions, replacements or
+    /// swaps of neighbouring letters, or of the same sound; the best first, at most `limit`.
+    void look_alike(std::string_view name, int max_edits, std::size_t limit,
+                    std::vector<NameHit>& hits) const;
 
     /// Whether some entry has exactly this name after folding case and accents: what the mention
     /// finder asks for each run of words. Cheap (one hash probe).
