@@ -37,8 +37,8 @@ geo::Result<RowCounts> add_source(IndexBuilder& builder, const std::string& path
 
 geo::Result<geo::Loaded<BuildSummary>> build_index(const std::vector<std::string>& sources,
                                                    const std::string& index_path,
-                                                   geo::Overwrite overwrite) {
-    if (auto good = geo::check_output_path(index_path, overwrite); !good) {
+                                                   const BuildOptions& options) {
+    if (auto good = geo::check_output_path(index_path, options.overwrite); !good) {
         return tl::unexpected(good.error());
     }
     geo::Loaded<BuildSummary> loaded;
@@ -56,7 +56,7 @@ geo::Result<geo::Loaded<BuildSummary>> build_index(const std::vector<std::string
     const auto bytes = builder.build();
     if (!bytes)
         return geo::fail(index_path + ": " + bytes.error().message);
-    if (auto written = geo::write_output_file(index_path, *bytes, overwrite); !written) {
+    if (auto written = geo::write_output_file(index_path, *bytes, options.overwrite); !written) {
         return tl::unexpected(written.error());
     }
     return loaded;

@@ -9,7 +9,9 @@ int main(int argc, char** argv) {
         return 2;
     }
     const std::vector<std::string> sources(argv + 2, argv + argc);
-    const auto built = gazetteer::build_index(sources, argv[1], geo::Overwrite::allow);
+    // The tables are merged by hand already, by id.
+    const auto built = gazetteer::build_index(
+        sources, argv[1], {.overwrite = geo::Overwrite::allow, .merge_near = false});
     if (!built) {
         std::fprintf(stderr, "%s\n", built.error().message.c_str());
         return 1;

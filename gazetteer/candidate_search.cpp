@@ -103,7 +103,7 @@ void Search::take(std::size_t file, const NameIndex& index, KeyIndex key, NameMa
         const std::uint32_t local = posting & ~kAlternateBit;
         if (local >= m_indexes.file(file).place_count())
             continue;
-        const PlaceId id = m_indexes.id(file, local);
+        const PlaceId id = m_indexes.current(m_indexes.id(file, local));
         if (!is_wanted(id))
             continue;
         how.alternate = (posting & kAlternateBit) != 0;

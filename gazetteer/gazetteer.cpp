@@ -50,6 +50,10 @@ std::optional<PlaceId> Gazetteer::by_source_id(std::string_view source_id) const
     return m_impl->indexes.by_source_id(source_id);
 }
 
+std::vector<std::string> Gazetteer::other_ids(PlaceId id) const {
+    return m_impl->indexes.other_ids(id);
+}
+
 std::vector<Candidate> Gazetteer::find(std::string_view name, const LookupContext& context) const {
     auto scored = search_candidates(*this, m_impl->indexes, name, context);
     set_scores(scored);

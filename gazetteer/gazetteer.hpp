@@ -33,6 +33,7 @@ struct Containing {
     std::string country_name;
     std::string admin1;
     std::string admin2;
+    std::string admin3;
 };
 
 /// How a completion of a prefix is shown and found again.
@@ -95,7 +96,11 @@ class Gazetteer {
 
     /// Every name of a place, the shown one first.
     std::vector<std::string> names(PlaceId id) const;
+    /// By any of its ids; the last opened file that has it wins.
     std::optional<PlaceId> by_source_id(std::string_view source_id) const;
+    /// Ids by which other sources know the place, without Place::source_id; in the order of
+    /// merging.
+    std::vector<std::string> other_ids(PlaceId id) const;
 
     std::optional<PlaceId> country(std::string_view iso2) const;
     /// The seat of government; the first one in the index where a country has several.

@@ -5,6 +5,7 @@
 
 #include "gazetteer/index_rows.hpp"
 #include "gazetteer/name_key.hpp"
+#include "geo/geodesic.hpp"
 
 namespace gazetteer {
 namespace {
@@ -50,50 +51,220 @@ std::uint8_t IndexBuilder::Impl::scheme(std::string_view name, bool numeric) {
     return static_cast<std::uint8_t>(schemes.size() - 1);
 }
 
-void IndexBuilder::Impl::set_id(IndexRow& row, std::string_view source_id) {
+IndexBuilder::Impl::Id IndexBuilder::Impl::make_id(std::string_view source_id) {
     const auto colon = source_id.find(':');
     const bool has_scheme = colon != std::string_view::npos;
     const std::string_view name = has_scheme ? source_id.substr(0, colon) : "";
     const std::string_view value = has_scheme ? source_id.substr(colon + 1) : source_id;
     std::uint32_t number = 0;
-    if (is_plain_number(value, number)) {
-        row.id_scheme = scheme(name, true);
-        row.id_value = number;
-    } else {
-        row.id_scheme = scheme(name, false);
-        row.id_value = pool.add(value);
+    if (is_plain_number(value, number))
+        return {scheme(name, true), number};
+    return {scheme(name, false), pool.add(value)};
+}
+
+std::string IndexBuilder::Impl::id_text(Id id) const {
+    const SchemeRecord& record = schemes[id.scheme];
+    std::string text(pool.at(record.name));
+    if (!text.empty())
+        text += ':';
+    if (record.numeric != 0)
+        text += std::to_string(id.value);
+    else
+        text += pool.at(id.value);
+    return text;
+}
+
+std::size_t IndexBuilder::Impl::id_slot(Id id) const {
+    const std::size_t mask = id_slots.size() - 1;
+    const std::uint64_t both = std::uint64_t{id.scheme} << 32U | id.value;
+    std::size_t slot = ((both * 0x9E3779B97F4A7C15ULL) >> 20U) & mask;
+    const auto has = [&](std::uint32_t entry) {
+        const Id there = entry <= kMaxPlaces ? id_of(rows[entry - 1]) : other_ids[~entry].id;
+        return there.scheme == id.scheme && there.value == id.value;
+    };
+    while (id_slots[slot] != 0 && !has(id_slots[slot]))
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+void IndexBuilder::Impl::grow_id_slots() {
+    std::vector<std::uint32_t> old(id_slots.size() * 2, 0);
+    old.swap(id_slots);
+    for (const std::uint32_t entry : old) {
+        if (entry == 0)
+            continue;
+        id_slots[id_slot(entry <= kMaxPlaces ? id_of(rows[entry - 1]) : other_ids[~entry].id)] =
+            entry;
     }
+}
+
+std::optional<std::uint32_t> IndexBuilder::Impl::row_of(Id id) const {
+    const std::uint32_t entry = id_slots[id_slot(id)];
+    if (entry == 0)
+        return std::nullopt;
+    return entry <= kMaxPlaces ? entry - 1 : other_ids[~entry].row;
+}
+
+std::uint32_t IndexBuilder::Impl::row_for(std::string_view source_id, bool& is_new) {
+    const Id id = make_id(source_id);
+    const auto there = row_of(id);
+    is_new = !there;
+    if (there)
+        return *there;
+    const auto row = static_cast<std::uint32_t>(rows.size());
+    IndexRow& added = rows.emplace_back();
+    added.id_scheme = id.scheme;
+    added.id_value = id.value;
+    id_slots[id_slot(id)] = row + 1;
+    if (++id_count * 2 > id_slots.size())
+        grow_id_slots();
+    return row;
+}
+
+void IndexBuilder::Impl::add_other_id(std::uint32_t row, Id id) {
+    const std::size_t slot = id_slot(id);
+    if (id_slots[slot] != 0)
+        return;
+    id_slots[slot] = ~static_cast<std::uint32_t>(other_ids.size());
+    other_ids.push_back({row, id});
+    if (++id_count * 2 > id_slots.size())
+        grow_id_slots();
+}
+
+std::uint32_t IndexBuilder::Impl::path_number(const AdminPath& path) {
+    if (path == AdminPath{})
+        return 0;
+    const auto [found, is_new] =
+        path_numbers.try_emplace(path, static_cast<std::uint32_t>(paths.size()));
+    if (is_new)
+        paths.push_back(path);
+    return found->second;
+}
+
+void IndexBuilder::Impl::add_name(IndexRow& row, const NameLink& name, bool shown) {
+    if (name.text == 0)
+        return;
+    std::uint32_t before = kNoName;
+    std::uint32_t at = row.first_name;
+    while (at != kNoName && names[at].text != name.text) {
+        before = at;
+        at = names[at].next;
+    }
+    const bool is_new = at == kNoName;
+    if (is_new) {
+        at = static_cast<std::uint32_t>(names.size());
+        names.push_back({name.text, kNoName, name.language, name.flags});
+    } else {
+        names[at].flags |= name.flags;
+        if (names[at].language == 0)
+            names[at].language = name.language;
+    }
+    if (shown && at != row.first_name) {
+        if (!is_new)
+            names[before].next = names[at].next;
+        names[at].next = row.first_name;
+        row.first_name = at;
+    } else if (is_new) {
+        (before == kNoName ? row.first_name : names[before].next) = at;
+    }
+}
+
+void IndexBuilder::Impl::doubt(std::uint32_t row, Doubt flag, std::string reason) {
+    RowDoubt& known = doubts[row];
+    known.flags |= static_cast<std::uint16_t>(flag);
+    known.reasons.push_back(std::move(reason));
+}
+
+void IndexBuilder::Impl::note_move(std::uint32_t row, geo::LonLat to) {
+    constexpr double kFarMetres = 5000;
+    ++same_id_rows;
+    const geo::LonLat from{rows[row].lon * 1e-7, rows[row].lat * 1e-7};
+    const double metres = geo::distance_m(from, to);
+    if (metres <= kFarMetres)
+        return;
+    doubt(row, Doubt::sources_disagree,
+          std::to_string(std::lround(metres / 1000)) + " km away in " + sources[rows[row].source]);
+}
+
+void IndexBuilder::begin_source(std::string_view file) {
+    constexpr std::size_t kMostSources = 0xFFFF;
+    if (m_impl->sources.size() <= kMostSources)
+        m_impl->sources.emplace_back(file);
+}
+
+std::uint32_t IndexBuilder::new_path() {
+    m_impl->paths.emplace_back();
+    return static_cast<std::uint32_t>(m_impl->paths.size() - 1);
+}
+
+void IndexBuilder::name_path(std::uint32_t path, std::string_view admin1, std::string_view admin2,
+                             std::string_view admin3) {
+    const std::string_view given[3] = {admin1, admin2, admin3};
+    for (std::size_t level = 0; level < 3; ++level)
+        m_impl->paths[path].names[level] = m_impl->pool.add(given[level]);
+}
+
+bool IndexBuilder::add_name(std::string_view source_id, const SourceName& name) {
+    Impl& d = *m_impl;
+    const auto row = d.row_of(d.make_id(source_id));
+    if (!row)
+        return false;
+    d.add_name(d.rows[*row],
+               {d.pool.add(name.text), kNoName, pack_language(name.language), name.flags}, false);
+    return true;
+}
+
+bool IndexBuilder::add_shape_of(std::string_view source_id, const geo::MultiPolygon& polygons) {
+    Impl& d = *m_impl;
+    const auto row = d.row_of(d.make_id(source_id));
+    if (!row || polygons.empty())
+        return false;
+    auto& shape = d.shapes[*row];
+    shape.insert(shape.end(), polygons.begin(), polygons.end());
+    return true;
+}
+
+void IndexBuilder::Impl::set_areas(IndexRow& row, const SourcePlace& place) {
+    if (place.path != 0) {
+        row.admin_path = place.path;
+        return;
+    }
+    AdminPath path = paths[row.admin_path];
+    const std::string* const given[3] = {&place.admin1, &place.admin2, &place.admin3};
+    for (std::size_t level = 0; level < 3; ++level) {
+        if (!given[level]->empty())
+            path.names[level] = pool.add(*given[level]);
+        if (!place.admin_codes[level].empty())
+            path.codes[level] = pool.add(place.admin_codes[level]);
+    }
+    row.admin_path = path_number(path);
 }
 
 void IndexBuilder::add(const SourcePlace& place) {
     Impl& d = *m_impl;
-    const auto [found, is_new] =
-        d.row_of_id.try_emplace(place.source_id, static_cast<std::uint32_t>(d.rows.size()));
-    if (is_new) {
-        d.set_id(d.rows.emplace_back(), place.source_id);
+    bool is_new = false;
+    const std::uint32_t number = d.row_for(place.source_id, is_new);
+    for (const auto& other : place.other_ids)
+        d.add_other_id(number, d.make_id(other));
+    IndexRow& row = d.rows[number];
+    d.add_name(row, {d.pool.add(place.name), kNoName, 0, 0}, true);
+    for (const auto& name : place.names)
+        d.add_name(row, {d.pool.add(name), kNoName, 0, 0}, false);
+    for (const auto& name : place.tagged_names) {
+        d.add_name(row, {d.pool.add(name.text), kNoName, pack_language(name.language), name.flags},
+                   false);
     }
-    IndexRow& row = d.rows[found->second];
-    const std::uint32_t shown = d.pool.add(place.name);
-    if (shown != 0) {
-        std::erase(row.names, shown);
-        row.names.insert(row.names.begin(), shown);
-    }
-    for (const auto& name : place.names) {
-        const std::uint32_t other = d.pool.add(name);
-        if (other != 0 && std::find(row.names.begin(), row.names.end(), other) == row.names.end()) {
-            row.names.push_back(other);
-        }
-    }
+    if (!is_new)
+        d.note_move(number, place.point);
     row.kind = place.kind;
     row.rank = std::max(row.rank, place.rank);
     if (const auto country = pack_country(place.country))
         row.country = country;
-    if (!place.admin1.empty())
-        row.admin1 = d.pool.add(place.admin1);
-    if (!place.admin2.empty())
-        row.admin2 = d.pool.add(place.admin2);
+    d.set_areas(row, place);
     row.lon = to_fixed(place.point.lon_deg);
     row.lat = to_fixed(place.point.lat_deg);
+    row.decimals = static_cast<std::uint8_t>(std::clamp(place.decimals, 0, 15));
+    row.source = static_cast<std::uint16_t>(d.sources.size() - 1);
     if (place.radius_km > 0) {
         row.radius_km = static_cast<std::uint16_t>(std::min(65535.0, std::ceil(place.radius_km)));
     }
@@ -102,7 +273,9 @@ void IndexBuilder::add(const SourcePlace& place) {
     const bool is_country = place.kind == PlaceKind::country;
     const std::string& code = is_country ? place.country : place.area_code;
     if (!code.empty())
-        d.row_of_area[code] = found->second;
+        d.row_of_area[code] = number;
+    if (!place.area_code.empty() || !place.vintage.empty())
+        d.area_notes[number] = {d.pool.add(place.area_code), d.pool.add(place.vintage)};
 }
 
 void IndexBuilder::add_country_word(std::string_view word, std::string_view iso2, bool people) {
@@ -149,18 +322,6 @@ void IndexBuilder::add_border(std::string_view iso_a, std::string_view iso_b,
     if (a == 0 || b == 0 || line.size() < 2)
         return;
     m_impl->borders.push_back({std::min(a, b), std::max(a, b), line});
-}
-
-std::string IndexBuilder::Impl::id_of(const IndexRow& row) const {
-    const SchemeRecord& record = schemes[row.id_scheme];
-    std::string id(pool.at(record.name));
-    if (!id.empty())
-        id += ':';
-    if (record.numeric != 0)
-        id += std::to_string(row.id_value);
-    else
-        id += pool.at(row.id_value);
-    return id;
 }
 
 }  // namespace gazetteer

@@ -12,7 +12,7 @@ namespace gazetteer {
 
 inline constexpr char kIndexMagic[8] = {'T', 'O', 'P', 'O', 'G', 'A', 'Z', '\n'};
 /// Changes with every change of the layout or of the keys (name_key.cpp); older files are refused.
-inline constexpr std::uint32_t kIndexVersion = 2;
+inline constexpr std::uint32_t kIndexVersion = 3;
 inline constexpr std::uint32_t kIndexByteOrder = 0x01020304;
 
 enum class Section : std::uint32_t {
@@ -22,8 +22,8 @@ enum class Section : std::uint32_t {
     kind,           ///< uint8 per place, PlaceKind
     rank,           ///< uint8 per place: kRankCapital, seats of areas
     country,        ///< uint16 per place: two letters, 0 for none
-    admin1,         ///< uint32 per place: offset in strings
-    admin2,         ///< uint32 per place: offset in strings
+    admin_path,     ///< uint32 per place: into admin_paths
+    admin_paths,    ///< AdminPathRecord; the first one is empty
     radius,         ///< uint16 per place, km
     id_scheme,      ///< uint8 per place: index into schemes
     id_value,       ///< uint32 per place: number, or offset in strings
@@ -39,7 +39,13 @@ enum class Section : std::uint32_t {
     sound_keys,     ///< uint32: the key that has the sound
     grid_first,     ///< uint32 per degree cell and one: into grid_places
     grid_places,    ///< uint32: place
-    id_slots,       ///< uint32, a power of two: place + 1 by hash of the source id
+    id_slots,       ///< uint32, a power of two: place + 1 by hash of the source id, or
+                    ///< place count + 1 + number of an OtherIdRecord
+    other_ids,      ///< OtherIdRecord, sorted by place
+    doubts,         ///< DoubtRecord, sorted by place
+    area_notes,     ///< AreaNoteRecord, sorted by place
+    name_flags,     ///< uint8 per name: bits of NameFlag; empty when no name has one
+    name_language,  ///< uint16 per name, pack_language; empty when no name has one
     schemes,        ///< SchemeRecord
     country_words,  ///< CountryWordRecord, sorted by their folded text
     neighbours,     ///< NeighbourRecord, sorted
@@ -74,6 +80,32 @@ struct IndexHeader {
 struct SchemeRecord {
     std::uint32_t name;     ///< offset in strings: "geonames"
     std::uint32_t numeric;  ///< 1: id_value is the number itself
+};
+
+/// Names of the areas that hold a place: offsets in strings, 0 for none.
+struct AdminPathRecord {
+    std::uint32_t admin1;
+    std::uint32_t admin2;
+    std::uint32_t admin3;
+};
+
+/// An id that another source has for the place; scheme and value as in id_scheme and id_value.
+struct OtherIdRecord {
+    std::uint32_t place;
+    std::uint32_t scheme;
+    std::uint32_t value;
+};
+
+struct DoubtRecord {
+    std::uint32_t place;
+    std::uint32_t flags;    ///< bits of Doubt
+    std::uint32_t reasons;  ///< offset in strings: sentences, one a line
+};
+
+struct AreaNoteRecord {
+    std::uint32_t place;
+    std::uint32_t code;     ///< offset in strings: P-code, ISO 3166-2
+    std::uint32_t vintage;  ///< offset in strings: the day from which it holds
 };
 
 struct CountryWordRecord {
@@ -121,6 +153,31 @@ inline constexpr std::uint32_t kMaxPlaces = 0x7FFFFFFFU;
 /// Of a settlement: what it is the seat of, or that two sources name it. Tells prominence where no
 /// population is known.
 enum class Rank : std::uint8_t { none, attested, seat3, seat2, seat1, capital };
+
+/// What a source says of a name beyond its letters.
+enum class NameFlag : std::uint8_t { preferred = 1, shortened = 2, colloquial = 4, historic = 8 };
+
+/// Two or three lower-case letters, five bits each; 0 for none.
+constexpr std::uint16_t pack_language(std::string_view tag) {
+    if (tag.size() < 2 || tag.size() > 3)
+        return 0;
+    unsigned packed = 0;
+    for (const char c : tag) {
+        if (c < 'a' || c > 'z')
+            return 0;
+        packed = packed << 5U | static_cast<unsigned>(c - 'a' + 1);
+    }
+    return static_cast<std::uint16_t>(packed);
+}
+
+inline std::string unpack_language(std::uint16_t packed) {
+    std::string tag;
+    for (unsigned shift = 15; shift > 0; shift -= 5) {
+        if (const unsigned letter = (packed >> (shift - 5U)) & 31U)
+            tag += static_cast<char>('a' + letter - 1);
+    }
+    return tag;
+}
 
 inline constexpr int kGridColumns = 360;
 inline constexpr int kGridRows = 180;

@@ -4,42 +4,11 @@
 #include <numeric>
 
 #include "gazetteer/index_rows.hpp"
+#include "gazetteer/index_sections.hpp"
 #include "gazetteer/name_key.hpp"
 
 namespace gazetteer {
 namespace {
-
-template <typename T>
-std::string bytes_of(const std::vector<T>& values) {
-    std::string bytes(values.size() * sizeof(T), '\0');
-    if (!values.empty())
-        std::memcpy(bytes.data(), values.data(), bytes.size());
-    return bytes;
-}
-
-std::uint32_t slot_count_for(std::size_t entries) {
-    std::uint32_t slots = 16;
-    while (slots < entries * 2)
-        slots *= 2;
-    return slots;
-}
-
-template <typename HashOf>
-std::vector<std::uint32_t> fill_slots(std::size_t entries, const HashOf& hash_of) {
-    const std::uint32_t slots = slot_count_for(entries);
-    std::vector<std::uint32_t> table(slots, 0);
-    for (std::uint32_t i = 0; i < entries; ++i) {
-        std::uint32_t slot = hash_of(i) & (slots - 1);
-        while (table[slot] != 0)
-            slot = (slot + 1) & (slots - 1);
-        table[slot] = i + 1;
-    }
-    return table;
-}
-
-std::string& at(std::vector<std::string>& sections, Section section) {
-    return sections[static_cast<std::size_t>(section)];
-}
 
 template <typename T, typename Get>
 std::string column(const std::vector<IndexRow>& rows, const Get& get) {
@@ -106,42 +75,30 @@ void IndexBuilder::Impl::write_columns(std::vector<std::string>& sections) const
         column<std::uint8_t>(rows, [](const IndexRow& r) { return r.rank; });
     at(sections, Section::country) =
         column<std::uint16_t>(rows, [](const IndexRow& r) { return r.country; });
-    at(sections, Section::admin1) =
-        column<std::uint32_t>(rows, [](const IndexRow& r) { return r.admin1; });
-    at(sections, Section::admin2) =
-        column<std::uint32_t>(rows, [](const IndexRow& r) { return r.admin2; });
+    at(sections, Section::admin_path) =
+        column<std::uint32_t>(rows, [](const IndexRow& r) { return r.admin_path; });
     at(sections, Section::radius) =
         column<std::uint16_t>(rows, [](const IndexRow& r) { return r.radius_km; });
     at(sections, Section::id_scheme) =
         column<std::uint8_t>(rows, [](const IndexRow& r) { return r.id_scheme; });
     at(sections, Section::id_value) =
         column<std::uint32_t>(rows, [](const IndexRow& r) { return r.id_value; });
-    std::vector<std::uint32_t> first{0};
-    std::vector<std::uint32_t> names;
-    for (const IndexRow& row : rows) {
-        names.insert(names.end(), row.names.begin(), row.names.end());
-        first.push_back(static_cast<std::uint32_t>(names.size()));
-    }
-    at(sections, Section::name_first) = bytes_of(first);
-    at(sections, Section::names) = bytes_of(names);
-    at(sections, Section::schemes) = bytes_of(schemes);
-    at(sections, Section::id_slots) =
-        bytes_of(fill_slots(rows.size(), [&](std::uint32_t i) { return hash32(id_of(rows[i])); }));
-    at(sections, Section::about) = about;
 }
 
 std::vector<IndexBuilder::Impl::Keyed> IndexBuilder::Impl::fold_all(std::string& keys) const {
     std::vector<Keyed> keyed;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
-        for (std::size_t n = 0; n < rows[i].names.size(); ++n) {
-            const std::string key = fold_name(pool.at(rows[i].names[n]));
-            if (key.empty())
-                continue;
-            keyed.push_back({static_cast<std::uint32_t>(keys.size()),
-                             static_cast<std::uint32_t>(key.size()),
-                             n == 0 ? i : i | kAlternateBit});
-            keys += key;
-        }
+        bool is_shown = true;
+        for_each_name(rows[i], [&](const NameLink& name) {
+            const std::string key = fold_name(pool.at(name.text));
+            if (!key.empty()) {
+                keyed.push_back({static_cast<std::uint32_t>(keys.size()),
+                                 static_cast<std::uint32_t>(key.size()),
+                                 is_shown ? i : i | kAlternateBit});
+                keys += key;
+            }
+            is_shown = false;
+        });
     }
     const auto text = [&](const Keyed& k) {
         return std::string_view(keys).substr(k.key_offset, k.key_bytes);
@@ -255,8 +212,12 @@ geo::Result<std::string> IndexBuilder::build() const {
     Impl& d = *m_impl;
     if (d.rows.size() > kMaxPlaces)
         return geo::fail("too many places for one index");
+    if (d.pool.is_full())
+        return geo::fail("too much text for one index: split the source by country");
     std::vector<std::string> sections(kSectionCount);
     d.write_columns(sections);
+    d.write_names_and_ids(sections);
+    d.write_notes(sections);
     d.write_keys(sections);
     d.write_grid(sections);
     d.write_country_words(sections);

@@ -28,9 +28,16 @@ class OpenIndexes {
     geo::LonLat point(PlaceId id) const;
     std::uint16_t country(PlaceId id) const;  ///< packed, see index_format.hpp
     std::string source_id(PlaceId id) const;
+    /// Of every open file that knows the place by its source id; those of its own file first.
     std::vector<std::string> names(PlaceId id) const;
+    std::vector<std::string> other_ids(PlaceId id) const;
+    std::uint16_t doubt(PlaceId id) const;  ///< bits of Doubt
     /// The last file that has it wins.
     std::optional<PlaceId> by_source_id(std::string_view source_id) const;
+    /// The entry of a later file with the same source id, which stands for this one; else the place
+    /// itself. Costs nothing where one file is open or the place is in the last one.
+    PlaceId current(PlaceId id) const;
+    bool is_superseded(PlaceId id) const { return current(id) != id; }
 
     /// The file of a place and its number there.
     struct Local {
@@ -40,6 +47,10 @@ class OpenIndexes {
     Local local(PlaceId id) const;
 
   private:
+    std::optional<std::uint32_t> find_in(std::size_t file, std::string_view source_id) const;
+    void add_names(PlaceId id, std::vector<std::string>& names) const;
+    std::size_t file_of(PlaceId id) const;
+
     std::vector<IndexFile> m_files;
     std::vector<std::uint32_t> m_first;
     std::size_t m_size = 0;

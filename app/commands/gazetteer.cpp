@@ -10,7 +10,8 @@ namespace app {
 namespace {
 
 int build(const GazetteerCommand& command, CommandContext& context) {
-    const auto built = gazetteer::build_index(command.sources, command.output, command.overwrite);
+    const auto built =
+        gazetteer::build_index(command.sources, command.output, {.overwrite = command.overwrite});
     if (!built)
         return complain(context, built.error().message);
     for (const geo::Problem& problem : built->problems)

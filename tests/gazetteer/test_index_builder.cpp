@@ -41,7 +41,8 @@ const char* const kDumpLine =
 TEST_CASE("a GeoNames dump becomes an index that answers") {
     const TempFolder folder;
     const auto source = folder.write("ML.txt", kDumpLine);
-    const auto built = build_index({source}, folder.file("ml.idx"), geo::Overwrite::refuse);
+    const auto built =
+        build_index({source}, folder.file("ml.idx"), {.overwrite = geo::Overwrite::refuse});
     REQUIRE(built.has_value());
     CHECK(built->value.places == 1);
     CHECK(built->problems.empty());
@@ -66,7 +67,8 @@ TEST_CASE("a table with a header is read whatever its separator and line ends") 
     for (const char* table : kTables) {
         CAPTURE(std::string(table));
         const auto source = folder.write("own.csv", table);
-        const auto built = build_index({source}, folder.file("own.idx"), geo::Overwrite::allow);
+        const auto built =
+            build_index({source}, folder.file("own.idx"), {.overwrite = geo::Overwrite::allow});
         REQUIRE(built.has_value());
         CHECK(built->value.places == 1);
         CHECK(built->problems.empty());
@@ -86,7 +88,8 @@ TEST_CASE("rows that cannot be read are named with file and line") {
                                      "Nowhere,200,16,town\n"
                                      "Half,1\n"
                                      "Odd,1,1,planet\n");
-    const auto built = build_index({source}, folder.file("own.idx"), geo::Overwrite::refuse);
+    const auto built =
+        build_index({source}, folder.file("own.idx"), {.overwrite = geo::Overwrite::refuse});
     REQUIRE(built.has_value());
     CHECK(built->value.places == 1);
     CHECK(built->value.rows_skipped == 4);
@@ -103,7 +106,8 @@ TEST_CASE("a dump with a wrong number of columns or a latitude of 91 keeps its g
     std::string bad = kDumpLine;
     bad.replace(bad.find("16.27167"), 8, "91.00000");
     const auto source = folder.write("ML.txt", kDumpLine + bad + std::string("12\tshort\trow\n"));
-    const auto built = build_index({source}, folder.file("ml.idx"), geo::Overwrite::refuse);
+    const auto built =
+        build_index({source}, folder.file("ml.idx"), {.overwrite = geo::Overwrite::refuse});
     REQUIRE(built.has_value());
     CHECK(built->value.places == 1);
     REQUIRE(built->problems.size() == 2);
@@ -115,7 +119,7 @@ TEST_CASE("sources that are no tables fail with a sentence and leave the old ind
     const TempFolder folder;
     const auto good = folder.write("ML.txt", kDumpLine);
     const auto index = folder.file("ml.idx");
-    REQUIRE(build_index({good}, index, geo::Overwrite::refuse).has_value());
+    REQUIRE(build_index({good}, index, {.overwrite = geo::Overwrite::refuse}).has_value());
     const auto before = read(index);
     struct Case {
         std::string source;
@@ -130,12 +134,12 @@ TEST_CASE("sources that are no tables fail with a sentence and leave the old ind
     };
     for (const auto& c : kCases) {
         CAPTURE(std::string(c.source));
-        const auto built = build_index({c.source}, index, geo::Overwrite::allow);
+        const auto built = build_index({c.source}, index, {.overwrite = geo::Overwrite::allow});
         REQUIRE(!built.has_value());
         CHECK(built.error().message.find(c.message) != std::string::npos);
         CHECK(read(index) == before);
     }
-    CHECK(!build_index({good}, index, geo::Overwrite::refuse).has_value());
+    CHECK(!build_index({good}, index, {.overwrite = geo::Overwrite::refuse}).has_value());
 }
 
 TEST_CASE("places of one source id are merged and keep every name") {
@@ -217,8 +221,10 @@ TEST_CASE("several indexes are open at once and the last one wins an id") {
     const TempFolder folder;
     const auto a = folder.write("a.tsv", "id\tname\tlon\tlat\nuser:1\tHome\t1\t1\n");
     const auto b = folder.write("b.tsv", "id\tname\tlon\tlat\nuser:1\tHome\t2\t2\n");
-    REQUIRE(build_index({a}, folder.file("a.idx"), geo::Overwrite::refuse).has_value());
-    REQUIRE(build_index({b}, folder.file("b.idx"), geo::Overwrite::refuse).has_value());
+    REQUIRE(
+        build_index({a}, folder.file("a.idx"), {.overwrite = geo::Overwrite::refuse}).has_value());
+    REQUIRE(
+        build_index({b}, folder.file("b.idx"), {.overwrite = geo::Overwrite::refuse}).has_value());
     const auto opened = Gazetteer::open({folder.file("a.idx"), folder.file("b.idx")});
     REQUIRE(opened.has_value());
     CHECK(opened->size() == 2);
