@@ -49,8 +49,8 @@ class Columns {
 /// The row, or why it cannot be used.
 geo::Result<TruthRow> read_row(const Columns& columns, const std::vector<std::string>& fields) {
     if (fields.size() != columns.count())
-        return geo::fail(fmt::format("has {} columns, the header {}", fields.size(),
-                                     columns.count()));
+        return geo::fail(
+            fmt::format("has {} columns, the header {}", fields.size(), columns.count()));
     TruthRow row;
     row.name = columns.of(fields, "name");
     row.country = columns.of(fields, "country");
