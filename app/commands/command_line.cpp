@@ -75,6 +75,7 @@ struct Parsed {
     EditCommand edit;
     VerifyCommand verify;
     GazetteerCommand gazetteer;
+    BenchCommand bench;
     bool overwrite = false;
 };
 
@@ -223,6 +224,27 @@ void add_decisions(CLI::App& app, Parsed& p) {
                        "Source files to compare with the hashes taken when they were read");
 }
 
+void add_bench(CLI::App& app, Parsed& p) {
+    CLI::App* bench = app.add_subcommand("bench", "Measure the program on this machine");
+    bench->require_subcommand(1);
+    CLI::App* g = bench->add_subcommand(
+        "gazetteer",
+        "Opening, memory, questions a second on one core and how often the first answer is right:\n"
+        "an index of the names of towns alone, the shipped index, and each --gazetteer");
+    g->add_option("--names", p.bench.names, "Draw names from this table (default: shipped towns)")
+        ->type_name("TABLE");
+    g->add_option("--queries", p.bench.queries, "Questions of each kind (default 10000)")
+        ->check(CLI::Range(1, 10000000));
+    g->add_option("--seed", p.bench.seed, "Other questions, equally distributed (default 1)");
+    g->add_option("--seconds", p.bench.seconds_per_pass, "Longest pass over a kind (default 1)")
+        ->check(CLI::Range(0.001, 3600.0));
+    g->add_option("--write-queries", p.bench.write_queries, "Keep the questions (tab separated)")
+        ->type_name("FILE");
+    g->add_option("--write-names", p.bench.write_names, "Keep the table of shipped towns")
+        ->type_name("FILE");
+    add_gazetteers(g, p.bench.gazetteers);
+}
+
 void add_common(CLI::App& app, CommandLine& line) {
     app.add_flag("-v,--verbose", line.verbose, "Say more on standard error");
     app.add_flag("--json", line.json, "The result as JSON on standard output");
@@ -252,6 +274,8 @@ AnyCommand named_command(CLI::App& app, Parsed& p) {
         return std::move(p.edit);
     if (app.got_subcommand("verify"))
         return std::move(p.verify);
+    if (app.got_subcommand("bench"))
+        return std::move(p.bench);
     return std::move(p.window);
 }
 
@@ -277,8 +301,10 @@ std::variant<CommandLine, int> parse_command_line(int argc, const char* const* a
     add_places(app, parsed);
     add_outputs(app, parsed);
     add_decisions(app, parsed);
+    add_bench(app, parsed);
     for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
         add_common(*command, result);
+    add_common(*app.get_subcommand("bench")->get_subcommand("gazetteer"), result);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

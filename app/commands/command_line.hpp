@@ -105,9 +105,19 @@ struct GazetteerCommand {
     geo::Overwrite overwrite = geo::Overwrite::refuse;
 };
 
+struct BenchCommand {
+    std::string names;  ///< a table of places; empty: the shipped towns
+    std::size_t queries = 10000;
+    std::uint64_t seed = 1;
+    double seconds_per_pass = 1;
+    std::vector<std::string> gazetteers;
+    std::string write_queries;
+    std::string write_names;
+};
+
 using AnyCommand = std::variant<WindowCommand, ReadCommand, GeocodeCommand, ReverseCommand,
                                 MentionsCommand, ExportCommand, BriefCommand, ShotCommand,
-                                EditCommand, VerifyCommand, GazetteerCommand>;
+                                EditCommand, VerifyCommand, GazetteerCommand, BenchCommand>;
 
 struct CommandLine {
     AnyCommand command;

@@ -34,6 +34,7 @@ int run(const WindowCommand& command, CommandContext& context);  // in app_rende
 int run(const EditCommand& command, CommandContext& context);
 int run(const VerifyCommand& command, CommandContext& context);
 int run(const GazetteerCommand& command, CommandContext& context);
+int run(const BenchCommand& command, CommandContext& context);
 
 /// "toposcope: message" on err; returns `code`.
 int complain(CommandContext& context, const std::string& message, int code = kFailed);
