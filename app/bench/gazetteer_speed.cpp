@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "app/bench/name_look_up.hpp"
 #include "gazetteer/name_key.hpp"
 
 namespace app {
@@ -14,6 +13,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using gazetteer::Gazetteer;
+using Hits = std::vector<gazetteer::NameHit>;
 
 constexpr std::size_t kPasses = 3;
 constexpr std::size_t kShown = 10;  ///< answers wanted of each question
@@ -64,10 +64,10 @@ Rate rate_of(std::string name, std::size_t count, double seconds, const Ask& ask
 }
 
 /// Whether one of the first `count` answers bears the folded name.
-bool is_among(const Gazetteer& gazetteer, const PlaceIds& ids, std::size_t count,
+bool is_among(const Gazetteer& gazetteer, const Hits& hits, std::size_t count,
               const std::string& folded) {
-    for (std::size_t i = 0; i < std::min(count, ids.size()); ++i) {
-        for (const auto& name : gazetteer.names(ids[i])) {
+    for (std::size_t i = 0; i < std::min(count, hits.size()); ++i) {
+        for (const auto& name : gazetteer.names(hits[i].id)) {
             if (gazetteer::fold_name(name) == folded)
                 return true;
         }
@@ -84,12 +84,12 @@ Rightness rightness_of(std::string name, const Gazetteer& gazetteer,
     std::size_t first = 0;
     std::size_t first_3 = 0;
     std::size_t other = 0;
-    PlaceIds ids;
+    Hits hits;
     for (const auto& query : queries) {
-        ask(query.text, ids);
+        ask(query.text, hits);
         const auto folded = gazetteer::fold_name(query.meant);
-        first += is_among(gazetteer, ids, 1, folded) ? 1 : 0;
-        first_3 += is_among(gazetteer, ids, 3, folded) ? 1 : 0;
+        first += is_among(gazetteer, hits, 1, folded) ? 1 : 0;
+        first_3 += is_among(gazetteer, hits, 3, folded) ? 1 : 0;
         other += gazetteer.has_name(query.text) ? 1 : 0;
     }
     const auto share = [&](std::size_t count) {
@@ -106,15 +106,15 @@ struct Measuring {
     const Gazetteer& gazetteer;
     const BenchQueries& queries;
     double seconds;
-    PlaceIds ids;
+    Hits hits;
 
     /// Ids alone.
     template <typename Ask>
     Rate ids_of(std::string name, QueryKind kind, const Ask& ask) {
         const auto& of_kind = queries[kind];
         return rate_of(std::move(name), of_kind.size(), seconds, [&](std::size_t i) {
-            ask(of_kind[i].text, ids);
-            return ids.size();
+            ask(of_kind[i].text, hits);
+            return hits.size();
         });
     }
 
@@ -129,17 +129,17 @@ struct Measuring {
     }
 
     void names(std::vector<Rate>& rates) {
-        const auto look_up_ids = [&](const std::string& text, PlaceIds& out) {
-            look_up(gazetteer, text, out);
+        const auto look_up_ids = [&](const std::string& text, Hits& out) {
+            gazetteer.look_up(text, out);
         };
-        const auto complete_ids = [&](const std::string& text, PlaceIds& out) {
-            complete(gazetteer, text, kShown, out);
+        const auto complete_ids = [&](const std::string& text, Hits& out) {
+            gazetteer.complete(text, kShown, out);
         };
-        const auto alike_1 = [&](const std::string& text, PlaceIds& out) {
-            look_alike(gazetteer, text, 1, kShown, out);
+        const auto alike_1 = [&](const std::string& text, Hits& out) {
+            gazetteer.look_alike(text, 1, kShown, out);
         };
-        const auto alike_2 = [&](const std::string& text, PlaceIds& out) {
-            look_alike(gazetteer, text, 2, kShown, out);
+        const auto alike_2 = [&](const std::string& text, Hits& out) {
+            gazetteer.look_alike(text, 2, kShown, out);
         };
         rates.push_back(ids_of("exact", QueryKind::exact, look_up_ids));
         rates.push_back(ids_of("prefix", QueryKind::prefix, complete_ids));
@@ -171,13 +171,13 @@ struct Measuring {
     }
 
     void rightness(std::vector<Rightness>& right) {
-        const auto alike = [&](const std::string& text, PlaceIds& out) {
-            look_alike(gazetteer, text, 2, kShown, out);
+        const auto alike = [&](const std::string& text, Hits& out) {
+            gazetteer.look_alike(text, 2, kShown, out);
         };
-        const auto find = [&](const std::string& text, PlaceIds& out) {
+        const auto find = [&](const std::string& text, Hits& out) {
             out.clear();
             for (const auto& candidate : gazetteer.find(text))
-                out.push_back(candidate.id);
+                out.push_back({candidate.id, 0, false});
         };
         for (const auto kind :
              {QueryKind::one_error, QueryKind::two_errors, QueryKind::two_errors_long}) {
