@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "gazetteer/name_key.hpp"
 #include "geo/output_file.hpp"
 
 namespace app {
@@ -32,11 +33,12 @@ TownNames town_names(const gazetteer::Gazetteer& gazetteer) {
 }
 
 geo::Result<void> write_town_table(const gazetteer::Gazetteer& gazetteer, const std::string& path) {
-    std::string table = "id\tname\tcountry\tadmin1\tlon\tlat\tpopulation\n";
+    std::string table = "id\tname\tcountry\tadmin1\tlon\tlat\tpopulation\tfolded\n";
     for_each_town(gazetteer, [&](const gazetteer::Place& place) {
-        table += fmt::format("{}\t{}\t{}\t{}\t{:.5f}\t{:.5f}\t{}\n", place.source_id, place.name,
-                             place.country, place.admin1, place.point.lon_deg, place.point.lat_deg,
-                             place.population);
+        table +=
+            fmt::format("{}\t{}\t{}\t{}\t{:.5f}\t{:.5f}\t{}\t{}\n", place.source_id, place.name,
+                        place.country, place.admin1, place.point.lon_deg, place.point.lat_deg,
+                        place.population, gazetteer::fold_name(place.name));
     });
     return geo::write_output_file(path, table, geo::Overwrite::allow);
 }

@@ -17,7 +17,7 @@ struct TownNames {
 
 TownNames town_names(const gazetteer::Gazetteer& gazetteer);
 
-/// A table of the towns with id, name, country, admin1, lon, lat, population and no other name: a
+/// A table of the towns with id, name, country, admin1, lon, lat, population and the folded name: a
 /// source for build_index, and for other programs that are measured beside this one.
 geo::Result<void> write_town_table(const gazetteer::Gazetteer& gazetteer, const std::string& path);
 

@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "app/bench/gazetteer_accuracy.hpp"
 #include "app/bench/gazetteer_speed.hpp"
 #include "app/commands/commands.hpp"
+#include "app/knowledge.hpp"
 #include "gazetteer/index_builder.hpp"
 
 namespace app {
@@ -57,7 +59,10 @@ geo::Result<std::string> build_town_index(const BenchCommand& command,
             return tl::unexpected(written.error());
     }
     const std::string index = folder.file("town-names.idx");
-    const auto built = gazetteer::build_index({table}, index, geo::Overwrite::allow);
+    gazetteer::BuildOptions options;
+    options.overwrite = geo::Overwrite::allow;
+    options.merge_near = false;  // every row of the table is to be found
+    const auto built = gazetteer::build_index({table}, index, options);
     if (!built)
         return tl::unexpected(built.error());
     return index;
@@ -169,9 +174,33 @@ void print_table(const GazetteerBench& bench, const BenchCommand& command, std::
     }
 }
 
+/// Answers of the shipped gazetteer and the --gazetteer ones together, compared with the truth.
+int bench_accuracy(const BenchCommand& command, CommandContext& context) {
+    const auto gazetteer = open_gazetteer(context.share_folder, command.gazetteers);
+    if (!gazetteer)
+        return complain(context, gazetteer.error().message);
+    std::vector<TruthRow> rows;
+    for (const auto& table : command.truths) {
+        const auto loaded = read_truth_table(table);
+        if (!loaded)
+            return complain(context, loaded.error().message);
+        for (const geo::Problem& problem : loaded->problems)
+            fmt::print(context.err, "{}\n", geo::to_string(problem));
+        rows.insert(rows.end(), loaded->value.begin(), loaded->value.end());
+    }
+    const AccuracyReport report = measure_accuracy(*gazetteer, rows);
+    if (context.json)
+        context.out << to_json(report).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    else
+        context.out << to_text(report);
+    return kDone;
+}
+
 }  // namespace
 
 int run(const BenchCommand& command, CommandContext& context) {
+    if (!command.truths.empty())
+        return bench_accuracy(command, context);
     const auto bench = bench_gazetteer(command, context);
     if (!bench)
         return complain(context, bench.error().message);

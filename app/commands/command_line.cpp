@@ -242,6 +242,10 @@ void add_bench(CLI::App& app, Parsed& p) {
         ->type_name("FILE");
     g->add_option("--write-names", p.bench.write_names, "Keep the table of shipped towns")
         ->type_name("FILE");
+    g->add_option("--truth", p.bench.truths,
+                  "Compare with a table of names and positions instead (repeatable)")
+        ->type_name("TABLE")
+        ->take_all();
     add_gazetteers(g, p.bench.gazetteers);
 }
 

@@ -111,6 +111,7 @@ struct BenchCommand {
     std::uint64_t seed = 1;
     double seconds_per_pass = 1;
     std::vector<std::string> gazetteers;
+    std::vector<std::string> truths;  ///< tables to compare with, in place of measuring speed
     std::string write_queries;
     std::string write_names;
 };
