@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 namespace {
 
 bool looks_like_report(const fs::path& path) {
-    constexpr std::string_view kEndings[] = {".txt", ".md", ".markdown", ".html", ".htm"};
+    constexpr std::string_view kEndings[] = {".txt", ".md",    ".markdown", ".html",
+                                             ".htm", ".xhtml", ".pdf"};
     const std::string ending = path.extension().string();
     return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
 }

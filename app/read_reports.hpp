@@ -12,8 +12,8 @@
 
 namespace app {
 
-/// Files as they are; folders to the reports in them (.txt .md .markdown .html .htm), sorted by
-/// path, links not followed. A path that is not there stays: reading it says so.
+/// Files as they are; folders to the reports in them (.txt .md .markdown .html .htm .xhtml .pdf),
+/// sorted by path, links not followed. A path that is not there stays: reading it says so.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& paths);
 
 struct ReadingProgress {

@@ -22,6 +22,7 @@ enum class BlockKind : std::uint8_t {
     list_item,
     table_cell,
     furniture,  ///< menus, share buttons, contact lines, footers: not read for events
+    footnote,   ///< at the foot of a page or the end of a part; read like a paragraph
 };
 
 struct Block {
@@ -30,6 +31,7 @@ struct Block {
     Language language = Language::unknown;
     std::optional<Day> anchor_day;  ///< the dated entry it stands in ("August 20, 2014")
     std::uint32_t section = 0;      ///< counts headings; 0 before the first
+    std::uint32_t page = 0;         ///< of a paged file, from 1; 0: the file has no pages
 };
 
 /// `report.text` is the extracted text. For a UTF-8 text or Markdown file it is the file itself,
@@ -37,6 +39,8 @@ struct Block {
 struct Document {
     Report report;  ///< title, publisher, published, language, address, text filled where known
     std::vector<Block> blocks;
+    std::optional<Day> created;  ///< the day the file was made, when it says so: no stated date
+    std::string created_how;
     std::vector<geo::Problem> problems;
 };
 

@@ -2,6 +2,7 @@
 #include "events/documents/classify_blocks.hpp"
 #include "events/documents/document.hpp"
 #include "events/documents/html.hpp"
+#include "events/documents/pdf.hpp"
 #include "events/documents/plain_text.hpp"
 #include "events/documents/published_day.hpp"
 #include "events/documents/report_head.hpp"
@@ -20,8 +21,6 @@ bool has_ending(const geo::InputFile& file, std::initializer_list<std::string_vi
 
 /// Formats that are known by their first bytes but not read here.
 std::string_view foreign_format(std::string_view bytes) {
-    if (bytes.starts_with("%PDF"))
-        return "a PDF file";
     if (bytes.starts_with("PK\x03\x04"))
         return "a ZIP archive (perhaps .docx or .odt)";
     if (bytes.starts_with("{\\rtf"))
@@ -35,31 +34,67 @@ std::string_view foreign_format(std::string_view bytes) {
     return {};
 }
 
-geo::Result<Document> from_html(const geo::InputFile& file, const Lexicons& lexicons) {
-    geo::Result<HtmlPage> page = read_html(file);
-    if (!page)
-        return tl::unexpected(page.error());
+/// "2019-05-03" of "2019-05-03T10:00:00Z"; other ways of writing a date whole.
+std::string_view day_part(std::string_view date) {
+    const std::size_t time = date.find('T');
+    return time == 10 ? date.substr(0, time) : date;
+}
+
+void keep_title_block(Document& document, const ReportHead& head, std::size_t at) {
+    for (const HeadField& field : head.fields) {
+        if (field.field != "title" || field.value.begin >= field.value.end)
+            continue;
+        Block title;
+        title.kind = BlockKind::title;
+        title.range = field.value;
+        document.blocks.insert(document.blocks.begin() + static_cast<std::ptrdiff_t>(at), title);
+        return;
+    }
+}
+
+void apply_block_head(Document& document, const Lexicons& lexicons) {
+    const auto head = read_block_head(document.report.text, document.blocks, lexicons);
+    if (!head)
+        return;
+    apply_head(*head, document.report.text, lexicons, document.report);
+    document.blocks.erase(document.blocks.begin() + static_cast<std::ptrdiff_t>(head->first),
+                          document.blocks.begin() + static_cast<std::ptrdiff_t>(head->end));
+    keep_title_block(document, *head, head->first);
+}
+
+Document from_extracted(ExtractedText extracted, const Lexicons& lexicons) {
     Document document;
     Report& report = document.report;
-    report.text = std::move(page->text);
-    report.title = page->title;
-    report.publisher = page->publisher;
-    report.author = page->author;
-    report.address = page->address;
-    report.extraction = "HTML, main content";
-    const auto language = parse_language(fold_word(page->language).substr(0, 2));
-    if (language)
+    report.text = std::move(extracted.text);
+    report.title = std::move(extracted.title);
+    report.publisher = std::move(extracted.publisher);
+    report.author = std::move(extracted.author);
+    report.address = std::move(extracted.address);
+    report.extraction = std::move(extracted.extraction);
+    if (const auto language = parse_language(fold_word(extracted.language).substr(0, 2)))
         report.language = *language;
-    document.blocks = std::move(page->blocks);
-    document.problems = std::move(page->problems);
-    if (const auto date =
-            read_stated_date(std::string_view(page->published).substr(0, 10), lexicons)) {
+    document.blocks = std::move(extracted.blocks);
+    document.problems = std::move(extracted.problems);
+    if (const auto date = read_stated_date(day_part(extracted.published), lexicons)) {
         report.published = date->days.last;
         report.published_known =
             date->precision == DatePrecision::day ? Knowledge::stated : Knowledge::inferred;
-        report.published_how = page->published_from + " of the page: " + page->published;
+        report.published_how = extracted.published_from + ": " + extracted.published;
     }
+    if (const auto date = read_stated_date(day_part(extracted.created), lexicons);
+        date && date->precision == DatePrecision::day) {
+        document.created = date->days.last;
+        document.created_how = extracted.created_from + ": " + extracted.created;
+    }
+    apply_block_head(document, lexicons);
     return document;
+}
+
+geo::Result<Document> from_extracted(geo::Result<ExtractedText> extracted,
+                                     const Lexicons& lexicons) {
+    if (!extracted)
+        return tl::unexpected(extracted.error());
+    return from_extracted(std::move(*extracted), lexicons);
 }
 
 geo::Result<Document> from_text(const geo::InputFile& file, const Lexicons& lexicons,
@@ -76,15 +111,7 @@ geo::Result<Document> from_text(const geo::InputFile& file, const Lexicons& lexi
     if (const auto head = read_report_head(report.text, lexicons)) {
         apply_head(*head, report.text, lexicons, report);
         begin = head->end;
-        for (const HeadField& field : head->fields) {
-            if (field.field == "title" && field.value.begin < field.value.end) {
-                Block title;
-                title.kind = BlockKind::title;
-                title.range = field.value;
-                document.blocks.push_back(title);
-                break;
-            }
-        }
+        keep_title_block(document, *head, 0);
     }
     for (const Block& block : find_text_blocks(report.text, begin, markdown)) {
         document.blocks.push_back(block);
@@ -103,8 +130,10 @@ geo::Result<Document> extract_document(const geo::InputFile& file, const Lexicon
     const bool markdown = has_ending(file, {".md", ".markdown"});
     const bool html =
         looks_like_html(file.bytes) ? !markdown : has_ending(file, {".html", ".htm", ".xhtml"});
-    geo::Result<Document> document =
-        html ? from_html(file, lexicons) : from_text(file, lexicons, markdown);
+    geo::Result<Document> document = looks_like_pdf(file.bytes)
+                                         ? from_extracted(read_pdf(file, lexicons), lexicons)
+                                     : html ? from_extracted(read_html(file), lexicons)
+                                            : from_text(file, lexicons, markdown);
     if (!document)
         return document;
     document->report.file_name = file.name;

@@ -75,22 +75,6 @@ xmlNode* next_node(xmlNode* node, const xmlNode* root, bool skip_children) {
     return node == root ? nullptr : node->next;
 }
 
-std::string collapse(std::string_view words) {
-    std::string out;
-    bool space = false;
-    for (const char c : words) {
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
-            space = true;
-            continue;
-        }
-        if (space && !out.empty())
-            out.push_back(' ');
-        space = false;
-        out.push_back(c);
-    }
-    return out;
-}
-
 /// All text below a node in one line.
 std::string text_below(xmlNode* root) {
     std::string out;
@@ -102,13 +86,13 @@ std::string text_below(xmlNode* root) {
             out += ' ';
         }
     }
-    return collapse(out);
+    return collapse_spaces(out);
 }
 
 /// Writes blocks: text is gathered until an element that starts or ends a block.
 class BlockWriter {
   public:
-    explicit BlockWriter(HtmlPage& page) : m_page(page) {}
+    explicit BlockWriter(ExtractedText& page) : m_page(page) {}
 
     void walk(xmlNode* root) {
         xmlNode* node = root;
@@ -174,39 +158,26 @@ class BlockWriter {
         std::string_view rest = m_words;
         while (!rest.empty()) {
             const std::size_t end = std::min(rest.find('\n'), rest.size());
-            write(collapse(rest.substr(0, end)));
+            m_page.add_block(m_kind, collapse_spaces(rest.substr(0, end)));
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
         m_words.clear();
     }
 
-    void write(const std::string& line) {
-        if (line.empty())
-            return;
-        if (!m_page.text.empty())
-            m_page.text += "\n\n";
-        Block block;
-        block.kind = m_kind;
-        block.range.begin = static_cast<std::uint32_t>(m_page.text.size());
-        m_page.text += line;
-        block.range.end = static_cast<std::uint32_t>(m_page.text.size());
-        m_page.blocks.push_back(block);
-    }
-
-    HtmlPage& m_page;
+    ExtractedText& m_page;
     std::string m_words;
     BlockKind m_kind = BlockKind::paragraph;
 };
 
-void note_date(HtmlPage& page, const std::string& value, std::string_view from) {
+void note_date(ExtractedText& page, const std::string& value, std::string_view from) {
     if (!page.published.empty() || value.empty())
         return;
     page.published = value;
-    page.published_from = from;
+    page.published_from = std::string(from) + " of the page";
 }
 
-void read_meta(HtmlPage& page, const xmlNode* node) {
-    const std::string content = collapse(attribute(node, "content"));
+void read_meta(ExtractedText& page, const xmlNode* node) {
+    const std::string content = collapse_spaces(attribute(node, "content"));
     if (content.empty())
         return;
     std::string key = attribute(node, "property");
@@ -231,7 +202,7 @@ void read_meta(HtmlPage& page, const xmlNode* node) {
 }
 
 /// Heads of pages; returns the element that holds the main text.
-xmlNode* read_page(HtmlPage& page, xmlNode* root) {
+xmlNode* read_page(ExtractedText& page, xmlNode* root) {
     xmlNode* main = nullptr;
     xmlNode* body = nullptr;
     std::size_t most = 0;
@@ -288,7 +259,7 @@ bool looks_like_html(std::string_view bytes) {
     return false;
 }
 
-geo::Result<HtmlPage> read_html(const geo::InputFile& file) {
+geo::Result<ExtractedText> read_html(const geo::InputFile& file) {
     // A page that is UTF-8 is read as such whatever it declares; another says its own encoding.
     geo::Result<DecodedText> decoded = decode_text(file);
     if (!decoded)
@@ -303,10 +274,11 @@ geo::Result<HtmlPage> read_html(const geo::InputFile& file) {
     xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
     if (root == nullptr)
         return geo::fail(file.path + ": not HTML that can be read");
-    HtmlPage page;
+    ExtractedText page;
     if (!declared)
         page.problems = decoded->problems;
     xmlNode* main = read_page(page, root);
+    page.extraction = "HTML, main content";
     BlockWriter(page).walk(main);
     if (page.blocks.empty()) {
         return geo::fail(file.path + ": the page holds no text outside menus and scripts");

@@ -48,6 +48,8 @@ class PublishedDayFinder {
         if (!m_report.published)
             from_elapsed_time();
         if (!m_report.published)
+            from_created();
+        if (!m_report.published)
             from_latest_date();
         if (!m_report.published) {
             m_document.problems.push_back(
@@ -333,6 +335,16 @@ class PublishedDayFinder {
             }
         }
         return latest;
+    }
+
+    /// A file was mostly made when it came out; never before the last thing that it tells.
+    void from_created() {
+        if (!m_document.created)
+            return;
+        const auto latest = latest_date();
+        if (latest && latest->span.days->last > *m_document.created)
+            return;
+        set(*m_document.created, Knowledge::inferred, m_document.created_how);
     }
 
     void from_latest_date() {

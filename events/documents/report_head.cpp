@@ -56,6 +56,13 @@ std::optional<HeadField> read_field(std::string_view text, TextRange line,
     return std::nullopt;
 }
 
+/// "Note: ...": one word and a colon, no list or sentence.
+bool has_label(std::string_view line) {
+    const std::size_t colon = line.find(':');
+    return colon != std::string_view::npos && colon > 0 && line.find(' ') >= colon &&
+           line.find_first_of("0123456789") > colon;
+}
+
 std::string words_for(DatePrecision precision) {
     if (precision == DatePrecision::day)
         return {};
@@ -173,6 +180,24 @@ std::optional<ReportHead> read_report_head(std::string_view text, const Lexicons
         }
     }
     return std::nullopt;
+}
+
+std::optional<ReportHead> read_block_head(std::string_view text, const std::vector<Block>& blocks,
+                                          const Lexicons& lexicons) {
+    constexpr std::size_t kMostBefore = 4;  // a running head, the name of the file
+    ReportHead head;
+    std::size_t at = 0;
+    while (at < blocks.size() && at < kMostBefore && !read_field(text, blocks[at].range, lexicons))
+        ++at;
+    head.first = static_cast<std::uint32_t>(at);
+    for (; at < blocks.size() && at < head.first + kLongestHead; ++at) {
+        if (auto field = read_field(text, blocks[at].range, lexicons))
+            head.fields.push_back(*field);
+        else if (head.fields.empty() || !has_label(text_of(text, blocks[at].range)))
+            break;
+    }
+    head.end = static_cast<std::uint32_t>(at);
+    return head.fields.size() >= 2 ? std::optional(head) : std::nullopt;
 }
 
 void apply_head(const ReportHead& head, std::string_view text, const Lexicons& lexicons,

@@ -22,29 +22,6 @@ std::size_t width_of(std::string_view line) {
     }));
 }
 
-/// Bytes of "- ", "* ", "• ", "1. ", "a) " at the start of a line; 0 without one.
-std::size_t bullet_length(std::string_view line) {
-    static constexpr std::array<std::string_view, 11> kBullets{"•", "-", "*", "–", "—", "·",
-                                                               "▪", "◦", "‣", "●", "■"};
-    for (const std::string_view bullet : kBullets) {
-        if (!line.starts_with(bullet))
-            continue;
-        std::size_t at = bullet.size();
-        while (at < line.size() && (line[at] == ' ' || line[at] == '\t'))
-            ++at;
-        if (at > bullet.size() && at < line.size())
-            return at;
-    }
-    std::size_t at = 0;
-    while (at < line.size() && at < 3 && is_digit(static_cast<unsigned char>(line[at])))
-        ++at;
-    if (at > 0 && at + 1 < line.size() && (line[at] == '.' || line[at] == ')') &&
-        line[at + 1] == ' ') {
-        return at + 2;
-    }
-    return 0;
-}
-
 std::size_t first_word_width(std::string_view line) {
     return width_of(line.substr(0, line.find(' ')));
 }
@@ -163,6 +140,28 @@ class TextBlocks {
 };
 
 }  // namespace
+
+std::size_t bullet_length(std::string_view line) {
+    static constexpr std::array<std::string_view, 11> kBullets{"•", "-", "*", "–", "—", "·",
+                                                               "▪", "◦", "‣", "●", "■"};
+    for (const std::string_view bullet : kBullets) {
+        if (!line.starts_with(bullet))
+            continue;
+        std::size_t at = bullet.size();
+        while (at < line.size() && (line[at] == ' ' || line[at] == '\t'))
+            ++at;
+        if (at > bullet.size() && at < line.size())
+            return at;
+    }
+    std::size_t at = 0;
+    while (at < line.size() && at < 3 && is_digit(static_cast<unsigned char>(line[at])))
+        ++at;
+    if (at > 0 && at + 1 < line.size() && (line[at] == '.' || line[at] == ')') &&
+        line[at + 1] == ' ') {
+        return at + 2;
+    }
+    return 0;
+}
 
 std::vector<TextLine> split_lines(std::string_view text, std::uint32_t begin) {
     std::vector<TextLine> lines;

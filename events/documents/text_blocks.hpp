@@ -15,6 +15,9 @@ struct TextLine {
 };
 std::vector<TextLine> split_lines(std::string_view text, std::uint32_t begin);
 
+/// Bytes of "- ", "* ", "• ", "1. ", "a) " at the start of a line; 0 without one.
+std::size_t bullet_length(std::string_view line);
+
 /// Blocks from byte `begin`: a paragraph a line, or lines joined where the text was wrapped; list
 /// items and Markdown headings without their marks. Kinds are heading (Markdown's own),
 /// list_item, table_cell, or paragraph: what else a block is, classify_blocks says.
