@@ -31,9 +31,15 @@ def names_of(p):
     return kept
 
 
+# Territories that Natural Earth draws apart and ISO 3166-1 counts to a country.
+PARTS = {"SOL": "SO", "CYN": "CY"}
+
+
 def country_of(p):
     """By the ISO 3166-2 code where there is one: Natural Earth's own country field follows control
     on the ground (Crimea)."""
+    if p["adm0_a3"] in PARTS:
+        return PARTS[p["adm0_a3"]]
     for code in ((p["iso_3166_2"] or "")[:2], p["iso_a2"] or "", (p["gn_a1_code"] or "")[:2]):
         if len(code) == 2 and code.isalpha():
             return code
@@ -63,6 +69,8 @@ def main():
         radius = radius_km(lon, lat, outer_rings(feature["geometry"]))
         name = " ".join(p["name"].split())
         code = p["iso_3166_2"] or ""
+        if code.startswith("-"):
+            code = ""
         if largest.get(code, (0, ""))[1] != p["adm1_code"]:
             code = ""
         within = name if kind == "admin1" else ""

