@@ -108,7 +108,7 @@ class Gazetteer {
     /// ISO code from a name or demonym in English, French or the country's own ("Mali", "Burkina",
     /// "Côte d'Ivoire", "Ivory Coast", "Malian", "nigérien"); empty when ambiguous or unknown.
     std::optional<std::string> country_code(std::string_view name_or_demonym) const;
-    /// ISO codes of the countries that share a land border (world-countries).
+    /// ISO codes of the countries that share a land border (shared outlines).
     std::vector<std::string> neighbours(std::string_view iso2) const;
 
     /// Nearest places, nearest first, with their distance in metres.

@@ -97,7 +97,7 @@ double prominence(const Place& place, Rank rank) {
         case PlaceKind::admin3:
             return 0.4;
         case PlaceKind::area:
-            return 0.4;
+            return rank == Rank::attested ? 0.6 : 0.4;
         case PlaceKind::camp:
             return 0.45;
         case PlaceKind::site:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Which share of the places that event tables name does the shipped gazetteer hold?
 
-    coverage.py TOPOSCOPE NAMED_TABLE... [--points TABLE] [--tables DIR] [--json] [--missing N]
+    coverage.py TOPOSCOPE NAMED_TABLE... [--points TABLE] [--data DIR] [--json] [--missing N]
 
 NAMED_TABLE is a UCDP GED table with the columns where_coordinates, adm_1, adm_2, latitude, longitude and
 country (CSV, packed or not, or GeoJSON): each distinct name is asked of `TOPOSCOPE geocode -` with its
@@ -78,7 +78,7 @@ def ask(program, country, names):
 
 
 def named_places(paths, codes):
-    """(country, column, name) -> [events, positions]."""
+    """(country, column, name, position to a tenth of a degree) -> [events, position]."""
     places = {}
     for path in paths:
         for row in table_rows(path):
@@ -89,21 +89,22 @@ def named_places(paths, codes):
                     continue
                 name = bare_name(row.get(field))
                 if name and code:
-                    entry = places.setdefault((code, column, name), [0, (0, 0)])
+                    point = (float(row["longitude"]), float(row["latitude"]))
+                    about = (round(point[0], 1), round(point[1], 1)) if column == "place" else ()
+                    entry = places.setdefault((code, column, name, about), [0, point])
                     entry[0] += 1
-                    entry[1] = (float(row["longitude"]), float(row["latitude"]))
     return places
 
 
 def measure_names(program, places):
     by_country = collections.defaultdict(list)
-    for code, column, name in places:
-        by_country[code].append((column, name))
+    for code, column, name, about in places:
+        by_country[code].append((column, name, about))
     result, missing = {}, []
     for code, wanted in sorted(by_country.items()):
-        answers = ask(program, code, sorted({name for _, name in wanted}))
-        for column, name in wanted:
-            events, (lon, lat) = places[(code, column, name)]
+        answers = ask(program, code, sorted({name for _, name, _ in wanted}))
+        for column, name, about in wanted:
+            events, (lon, lat) = places[(code, column, name, about)]
             near = min((distance_km(lon, lat, x, y) for x, y in answers.get(name, [])), default=1e9)
             sums = result.setdefault((code, column), collections.Counter())
             sums["names"] += 1

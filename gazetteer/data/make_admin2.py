@@ -27,6 +27,7 @@ HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tfeature\trad
 # more often than reports from conflicts name them.
 LEFT_OUT = set("US CA GB IE FR ES PT DE AT CH IT BE NL LU DK NO SE FI IS EE LV LT PL CZ SK HU SI GR MT AU NZ "
                "JP KR SG LI MC SM AD VA GI JE GG IM FO GL BM PM GP MQ GF RE YT NC PF WF PR VI GU AS MP".split())
+LEFT_OUT.add("ML")  # curated.tsv has the cercles with their outlines' radius
 # Words for the kind of area, before or after its name.
 TYPE_WORDS = re.compile(
     r"^(district|arrondissement|département|departement|préfecture|prefecture|sous-préfecture|province|provincia|"
@@ -84,7 +85,9 @@ class Places:
         self.members = collections.defaultdict(list)
         self.seats = collections.defaultdict(list)
         for number, f in read_dump(f"{newer_dir}/dist/cities500.txt").items():
-            code, town = f"{f[8]}.{f[10]}.{f[11]}", self.towns[f"geonames:{number}"]
+            code, town = f"{f[8]}.{f[10]}.{f[11]}", self.towns.get(f"geonames:{number}")
+            if not town:
+                continue
             if f[11] and f[7] in ("PPLA2", "PPLA", "PPLC"):
                 self.seats[code].append((f[7] != "PPLA2", -town.population, number, town))
             if f[11]:
@@ -154,7 +157,7 @@ def first_order_rows(places, admin1, land):
     for code, full in sorted(admin1.items()):
         country, name = code[:2], bare(full)
         members = towns[(country, full)]
-        if country in LEFT_OUT or is_like_one_of(folded(name), known[country]):
+        if country in LEFT_OUT - {"ML"} or is_like_one_of(folded(name), known[country]):
             continue
         seats = [town for town in members if town.feature in ("PPLA", "PPLC")]
         if not members:

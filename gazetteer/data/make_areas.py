@@ -16,7 +16,7 @@ import xml.etree.ElementTree as xml
 from make_admin1 import country_of
 from shapes import distance_km, outer_rings, ring_area
 
-HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tradius_km\tnote\n"
+HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tradius_km\tattested\tnote\n"
 MAX_RADIUS_KM = 6000
 
 
@@ -104,7 +104,7 @@ def main():
             inside = {m.split(":")[0] for m in members}
             country = inside.pop() if kind == "area" and len(inside) == 1 else ""
             out.write("\t".join([own, name, names, kind, country, "", "", f"{lon:.2f}", f"{lat:.2f}", "",
-                                 f"{min(radius, MAX_RADIUS_KM):.0f}", note]) + "\n")
+                                 f"{min(radius, MAX_RADIUS_KM):.0f}", "2", note]) + "\n")
             count += 1
     print(count, "areas")
 

@@ -14,7 +14,7 @@ import json
 import math
 import sys
 
-from make_towns import HEADER, folded, read_admin_names, write_packed
+from make_towns import HEADER, folded, people_words, read_admin_names, write_packed
 from shapes import distance_km
 
 SAME_NAME_KM = 20
@@ -97,10 +97,10 @@ def first_order_names(rows, towns):
 def new_rows(rows, towns):
     rows = list(rows)
     first_order = first_order_names([r for r in rows if "theirs" in r], towns)
-    kept, seen = [], set()
+    kept, seen, peoples = [], set(), people_words()
     for row in rows:
         lon, lat = float(row["lon"]), float(row["lat"])
-        if not math.isfinite(lon + lat) or not row["names"][0] or row["id"] in seen:
+        if not math.isfinite(lon + lat) or folded(row["names"][0]) in peoples | {""} or row["id"] in seen:
             continue
         if towns.find(row["country"], row["names"], lon, lat):
             continue

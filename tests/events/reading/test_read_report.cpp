@@ -85,7 +85,7 @@ TEST_CASE("One plain sentence gives one event with its kind, days, place and dea
         {"fr",
          "Le 14 mars 2023, des hommes armés non identifiés ont attaqué le village de Barsalogho, "
          "tuant au moins 12 civils.",
-         "attack_on_civilians", "2023-03-14", "2023-03-14", "Barsalogho", 12, -1},
+         "attack_on_civilians", "2023-03-14", "2023-03-14", "Barsalogo", 12, -1},
         {"fr", "Dix soldats ont été tués le 2 mai 2023 dans une embuscade près de Djibo.", "battle",
          "2023-05-02", "2023-05-02", "Djibo", 10, 10},
         {"fr", "En avril 2023, des combattants ont enlevé six enseignants à Maroua.", "abduction",
