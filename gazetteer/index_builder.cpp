@@ -240,7 +240,7 @@ void IndexBuilder::Impl::set_areas(IndexRow& row, const SourcePlace& place) {
     row.admin_path = path_number(path);
 }
 
-void IndexBuilder::add(const SourcePlace& place) {
+Added IndexBuilder::add(const SourcePlace& place) {
     Impl& d = *m_impl;
     bool is_new = false;
     const std::uint32_t number = d.row_for(place.source_id, is_new);
@@ -254,8 +254,12 @@ void IndexBuilder::add(const SourcePlace& place) {
         d.add_name(row, {d.pool.add(name.text), kNoName, pack_language(name.language), name.flags},
                    false);
     }
-    if (!is_new)
+    const auto source = static_cast<std::uint16_t>(d.sources.size() - 1);
+    Added added = Added::place;
+    if (!is_new) {
+        added = row.source == source ? Added::again : Added::merged;
         d.note_move(number, place.point);
+    }
     row.kind = place.kind;
     row.rank = std::max(row.rank, place.rank);
     if (const auto country = pack_country(place.country))
@@ -264,7 +268,7 @@ void IndexBuilder::add(const SourcePlace& place) {
     row.lon = to_fixed(place.point.lon_deg);
     row.lat = to_fixed(place.point.lat_deg);
     row.decimals = static_cast<std::uint8_t>(std::clamp(place.decimals, 0, 15));
-    row.source = static_cast<std::uint16_t>(d.sources.size() - 1);
+    row.source = source;
     if (place.radius_km > 0) {
         row.radius_km = static_cast<std::uint16_t>(std::min(65535.0, std::ceil(place.radius_km)));
     }
@@ -276,6 +280,7 @@ void IndexBuilder::add(const SourcePlace& place) {
         d.row_of_area[code] = number;
     if (!place.area_code.empty() || !place.vintage.empty())
         d.area_notes[number] = {d.pool.add(place.area_code), d.pool.add(place.vintage)};
+    return added;
 }
 
 void IndexBuilder::add_country_word(std::string_view word, std::string_view iso2, bool people) {

@@ -49,6 +49,9 @@ struct SourcePlace {
     std::string vintage;    ///< of an area: from when its code and outline hold
 };
 
+/// What became of a row: a new place, more of a place of an earlier file, or of the same file.
+enum class Added { place, merged, again };
+
 class IndexBuilder {
   public:
     IndexBuilder();
@@ -58,7 +61,7 @@ class IndexBuilder {
 
     /// A place whose source id is there already gives its fields to it (empty ones excepted) and
     /// adds its names: add the better source later. Names that fold to nothing are kept unkeyed.
-    void add(const SourcePlace& place);
+    Added add(const SourcePlace& place);
     /// Rows added from here on come from this file; later ones are the better where two disagree.
     void begin_source(std::string_view file);
     /// A path of areas whose names are not known yet, for rows that come before their areas.

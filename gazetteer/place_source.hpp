@@ -1,11 +1,14 @@
-// Readers of the sources of an index: tables with a header, and GeoNames dumps.
+// Readers of the sources of an index: tables, dumps, layers, base maps.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "gazetteer/index_builder.hpp"
+#include "gazetteer/problem_log.hpp"
+#include "gazetteer/source_lines.hpp"
 #include "geo/result.hpp"
 
 namespace gazetteer {
@@ -16,29 +19,69 @@ struct RowCounts {
     std::size_t skipped = 0;
 };
 
-/// The text of a source: unpacked when it is gzip, without a byte order mark. Fails naming the
-/// file.
-geo::Result<std::string> read_source_text(const std::string& path);
+/// Where readers put places, and what they were asked for.
+struct SourceContext {
+    IndexBuilder& builder;
+    const BuildOptions& options;
+    ProblemLog& log;
 
-/// A table with tabs, commas or semicolons and a header. Known columns: id, name, names (with | or
-/// ;), kind, country, admin1, admin2, lon, lat, population, radius_km, feature (GeoNames code),
-/// attested (number of sources) and their usual other names (longitude, lng, x, P-code columns of
-/// OCHA ...). Without an id column the file's name and line make one. A row without a name or
-/// position is a problem and is skipped.
-geo::Result<RowCounts> add_table(IndexBuilder& builder, std::string_view text,
-                                 const std::string& file, std::vector<geo::Problem>& problems);
+    /// Calls the progress of the options every few thousand rows.
+    void show_progress(const SourceLines& lines) const;
+    /// Says once for a file that it is not UTF-8; closes the list of its problems.
+    void close(const SourceLines& lines) const;
+};
 
-/// A GeoNames dump: 19 columns, tabs, no header. Features of classes A, P, L, S, H and T are taken.
-RowCounts add_geonames(IndexBuilder& builder, std::string_view text, const std::string& file,
-                       std::vector<geo::Problem>& problems);
-/// Whether the first line is one of a GeoNames dump.
-bool is_geonames(std::string_view text);
+/// "own.csv" of a path or of a file inside a zip.
+std::string file_name_of(std::string_view path);
 
+/// What the first bytes of a file say it is.
+enum class LineFormat {
+    geonames,
+    alternate_names,
+    admin_codes,
+    gns,
+    country_words,
+    neighbours,
+    table,
+    none
+};
+LineFormat format_of(std::string_view head);
+
+/// The areas of GeoNames dumps: rows name them by codes, and the rows that name the codes may come
+/// later or in another file.
+class GeonamesAreas {
+  public:
+    /// The path of areas with these codes; new ones are named by finish.
+    std::uint32_t path_of(IndexBuilder& builder, std::string_view country, std::string_view admin1,
+                          std::string_view admin2, std::string_view admin3);
+    /// `codes` as in GeoNames: "ML.04" or "ML.04.7701484".
+    void add_name(const std::string& codes, std::string_view name);
+    void finish(IndexBuilder& builder) const;
+
+  private:
+    std::unordered_map<std::string, std::uint32_t> m_paths;  ///< by all codes, dots between
+    std::unordered_map<std::string, std::string> m_names;    ///< by codes down to a level
+    std::string m_key;
+};
+
+/// A GeoNames dump: 19 columns, tabs, no header.
+RowCounts add_geonames(SourceLines& lines, const SourceContext& context, GeonamesAreas& areas);
+/// alternateNamesV2: more names for places that are there; those of other places are passed over.
+RowCounts add_alternate_names(SourceLines& lines, const SourceContext& context);
+/// admin1CodesASCII or admin2Codes of GeoNames: names of areas alone.
+RowCounts add_admin_codes(SourceLines& lines, const SourceContext& context, GeonamesAreas& areas);
+/// A GNS country file of before or after 2022; rows of one UFI are names of one place.
+geo::Result<RowCounts> add_gns(SourceLines& lines, const SourceContext& context);
+/// A table with tabs, commas or semicolons and a header (column_roles.hpp). Without an id column
+/// the file's name and line make one. A row without a name or position is refused.
+geo::Result<RowCounts> add_table(SourceLines& lines, const SourceContext& context);
 /// country_words.tsv and neighbours.tsv of the shipped data.
-RowCounts add_country_words(IndexBuilder& builder, std::string_view text, const std::string& file,
-                            std::vector<geo::Problem>& problems);
-RowCounts add_neighbours(IndexBuilder& builder, std::string_view text, const std::string& file,
-                         std::vector<geo::Problem>& problems);
+RowCounts add_country_words(SourceLines& lines, const SourceContext& context);
+RowCounts add_neighbours(SourceLines& lines, const SourceContext& context);
+
+/// Points and areas of a vector file, or of the vector files in a zip. Areas of a known level
+/// become places of that kind with a polygon; the others give their label point.
+geo::Result<RowCounts> add_layers(const std::string& path, const SourceContext& context);
 
 /// Polygons and borders from the folder of a base map, for the places that are there already.
 /// Counts areas; those without a place are skipped.

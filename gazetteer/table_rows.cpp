@@ -1,29 +1,24 @@
-// Lines and fields of separated text.
+// Fields of separated text.
 #include "gazetteer/table_rows.hpp"
 
 namespace gazetteer {
 
-bool LineReader::next(std::string_view& line) {
-    if (m_rest.empty())
-        return false;
-    m_number = m_next_number;
-    bool in_quotes = false;
-    std::size_t end = 0;
-    for (; end < m_rest.size(); ++end) {
-        const char c = m_rest[end];
-        if (m_quotes && c == '"')
-            in_quotes = !in_quotes;
-        if (c != '\n')
-            continue;
-        ++m_next_number;
-        if (!in_quotes)
-            break;
+void split_tabs(std::string_view line, std::vector<std::string_view>& fields) {
+    fields.clear();
+    while (true) {
+        const auto tab = line.find('\t');
+        fields.push_back(line.substr(0, tab));
+        if (tab == std::string_view::npos)
+            return;
+        line.remove_prefix(tab + 1);
     }
-    line = m_rest.substr(0, end);
-    m_rest.remove_prefix(std::min(end + 1, m_rest.size()));
-    if (line.ends_with('\r'))
-        line.remove_suffix(1);
-    return true;
+}
+
+int decimals_of(std::string_view number) {
+    const auto point = number.find('.');
+    if (point == std::string_view::npos)
+        return 0;
+    return static_cast<int>(std::min<std::size_t>(7, number.size() - point - 1));
 }
 
 void split_fields(std::string_view line, char separator, bool quotes,

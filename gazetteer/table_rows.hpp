@@ -1,4 +1,4 @@
-// Lines and fields of separated text, with quotes where the separator is a comma or semicolon.
+// Fields of a line of separated text, with quotes where the separator is a comma or semicolon.
 #pragma once
 
 #include <charconv>
@@ -10,26 +10,15 @@
 
 namespace gazetteer {
 
-/// Hands out the lines of a text one by one; CR LF counts as one end. Newlines inside quotes do not
-/// end a line when `quotes` is set.
-class LineReader {
-  public:
-    LineReader(std::string_view text, bool quotes) : m_rest(text), m_quotes(quotes) {}
-    /// False at the end.
-    bool next(std::string_view& line);
-    /// Of the line last handed out, from 1.
-    std::size_t number() const { return m_number; }
-
-  private:
-    std::string_view m_rest;
-    bool m_quotes;
-    std::size_t m_number = 0;
-    std::size_t m_next_number = 1;
-};
-
 /// Splits a line; quoted fields lose their quotes when `quotes` is set.
 void split_fields(std::string_view line, char separator, bool quotes,
                   std::vector<std::string>& fields);
+
+/// Splits at tabs without copying.
+void split_tabs(std::string_view line, std::vector<std::string_view>& fields);
+
+/// Digits behind the point, at most 7; 0 for none.
+int decimals_of(std::string_view number);
 
 /// The whole field as a number; empty when it is anything else.
 std::optional<double> parse_number(std::string_view field);

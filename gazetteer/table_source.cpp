@@ -1,171 +1,14 @@
-// Tables with a header of column names; the unpacking of sources; the tables on countries.
-#include <zlib.h>
-
+// Tables with a header of column names; the shipped tables on countries.
+#include <algorithm>
 #include <array>
 
+#include "gazetteer/column_roles.hpp"
+#include "gazetteer/place_of_row.hpp"
 #include "gazetteer/place_source.hpp"
 #include "gazetteer/table_rows.hpp"
-#include "geo/input_file.hpp"
 
 namespace gazetteer {
 namespace {
-
-enum class Field : std::size_t {
-    id,
-    name,
-    names,
-    kind,
-    country,
-    admin1,
-    admin2,
-    lon,
-    lat,
-    population,
-    radius,
-    feature,
-    attested,
-    area_code,
-    count
-};
-constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::count);
-
-struct ColumnName {
-    std::string_view name;  ///< lower case
-    Field field;
-};
-
-/// The first name found in the header wins, so the exact ones stand first.
-constexpr std::array kColumnNames = {
-    ColumnName{"id", Field::id},
-    ColumnName{"source_id", Field::id},
-    ColumnName{"pcode", Field::id},
-    ColumnName{"name", Field::name},
-    ColumnName{"featurenam", Field::name},
-    ColumnName{"place", Field::name},
-    ColumnName{"names", Field::names},
-    ColumnName{"alternates", Field::names},
-    ColumnName{"featurealt", Field::names},
-    ColumnName{"featureref", Field::names},
-    ColumnName{"kind", Field::kind},
-    ColumnName{"country", Field::country},
-    ColumnName{"iso2", Field::country},
-    ColumnName{"admin0pcod", Field::country},
-    ColumnName{"admin1", Field::admin1},
-    ColumnName{"admin1name", Field::admin1},
-    ColumnName{"admin2", Field::admin2},
-    ColumnName{"admin2name", Field::admin2},
-    ColumnName{"lon", Field::lon},
-    ColumnName{"lng", Field::lon},
-    ColumnName{"longitude", Field::lon},
-    ColumnName{"x", Field::lon},
-    ColumnName{"lat", Field::lat},
-    ColumnName{"latitude", Field::lat},
-    ColumnName{"y", Field::lat},
-    ColumnName{"population", Field::population},
-    ColumnName{"radius_km", Field::radius},
-    ColumnName{"feature", Field::feature},
-    ColumnName{"attested", Field::attested},
-    ColumnName{"area_code", Field::area_code},
-};
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
-
-std::optional<PlaceKind> kind_named(std::string_view name) {
-    constexpr std::array kKinds = {PlaceKind::continent_part, PlaceKind::country, PlaceKind::admin1,
-                                   PlaceKind::admin2,         PlaceKind::admin3,  PlaceKind::area,
-                                   PlaceKind::town,           PlaceKind::camp,    PlaceKind::site,
-                                   PlaceKind::water,          PlaceKind::terrain, PlaceKind::other};
-    for (const PlaceKind kind : kKinds) {
-        std::string word(to_string(kind));
-        std::replace(word.begin(), word.end(), ' ', '_');
-        if (word == name)
-            return kind;
-    }
-    return std::nullopt;
-}
-
-/// Which column holds which field; no value where the header lacks it.
-using Layout = std::array<std::optional<std::size_t>, kFieldCount>;
-
-Layout read_header(const std::vector<std::string>& header) {
-    Layout layout{};
-    for (const ColumnName& known : kColumnNames) {
-        auto& slot = layout[static_cast<std::size_t>(known.field)];
-        for (std::size_t i = 0; i < header.size() && !slot; ++i) {
-            if (lower(header[i]) == known.name)
-                slot = i;
-        }
-    }
-    return layout;
-}
-
-struct RowView {
-    const Layout& layout;
-    const std::vector<std::string>& fields;
-
-    std::string_view operator[](Field field) const {
-        const auto column = layout[static_cast<std::size_t>(field)];
-        return column && *column < fields.size() ? std::string_view(fields[*column])
-                                                 : std::string_view();
-    }
-};
-
-void split_names(std::string_view list, std::vector<std::string>& names) {
-    while (!list.empty()) {
-        const auto bar = list.find_first_of("|;");
-        if (bar != 0)
-            names.emplace_back(list.substr(0, bar));
-        if (bar == std::string_view::npos)
-            return;
-        list.remove_prefix(bar + 1);
-    }
-}
-
-/// The place of a row, or why there is none.
-tl::expected<SourcePlace, std::string> read_row(const RowView& row, const std::string& own_id) {
-    SourcePlace place;
-    place.name = row[Field::name];
-    if (place.name.empty())
-        return tl::unexpected(std::string("no name"));
-    const auto lon = parse_number(row[Field::lon]);
-    const auto lat = parse_number(row[Field::lat]);
-    if (!lon || !lat || !geo::is_on_earth({*lon, *lat})) {
-        return tl::unexpected(std::string("no position on the earth"));
-    }
-    place.point = {*lon, *lat};
-    place.source_id = row[Field::id].empty() ? own_id : std::string(row[Field::id]);
-    split_names(row[Field::names], place.names);
-    std::erase(place.names, "NA");
-    if (const auto feature = row[Field::feature]; !feature.empty()) {
-        const auto meaning = meaning_of_feature('P', feature);
-        place.kind = meaning.kind;
-        place.rank = meaning.rank;
-    }
-    if (const auto word = row[Field::kind]; !word.empty()) {
-        const auto kind = kind_named(word);
-        if (!kind)
-            return tl::unexpected("unknown kind \"" + std::string(word) + "\"");
-        place.kind = *kind;
-    }
-    if (parse_number(row[Field::attested]).value_or(0) > 1) {
-        place.rank = std::max(place.rank, Rank::attested);
-    }
-    place.country = row[Field::country];
-    place.area_code = row[Field::area_code];
-    place.admin1 = row[Field::admin1];
-    place.admin2 = row[Field::admin2];
-    place.radius_km = parse_number(row[Field::radius]).value_or(0);
-    place.population = static_cast<std::uint32_t>(
-        std::clamp(parse_number(row[Field::population]).value_or(0), 0.0, 4e9));
-    return place;
-}
 
 char separator_of(std::string_view header) {
     if (header.find('\t') != std::string_view::npos)
@@ -175,129 +18,123 @@ char separator_of(std::string_view header) {
     return semicolons > commas ? ';' : ',';
 }
 
-constexpr std::size_t kMaxUnpackedBytes = std::size_t{8} << 30;
-
-geo::Result<std::string> unpack_gzip(const std::string& path, std::string_view packed) {
-    z_stream stream{};
-    constexpr int kGzipWindow = 15 + 16;
-    if (inflateInit2(&stream, kGzipWindow) != Z_OK)
-        return geo::fail(path + ": cannot unpack");
-    std::string text;
-    std::vector<char> block(1 << 20);
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    stream.avail_in = static_cast<uInt>(packed.size());
-    int state = Z_OK;
-    while (state == Z_OK && text.size() < kMaxUnpackedBytes) {
-        stream.next_out = reinterpret_cast<Bytef*>(block.data());
-        stream.avail_out = static_cast<uInt>(block.size());
-        state = inflate(&stream, Z_NO_FLUSH);
-        text.append(block.data(), block.size() - stream.avail_out);
+geo::Result<ColumnRoles> roles_of_header(const std::vector<std::string>& header,
+                                         const SourceLines& lines, const SourceContext& context) {
+    const std::string where = lines.name() + ":1";
+    auto roles = read_column_roles(header, context.options.columns, where);
+    if (!roles)
+        return roles;
+    const bool has_name = (*roles)[Role::name].has_value();
+    for (const auto& [is_there, what] :
+         {std::pair{has_name, "name"}, std::pair{(*roles)[Role::lon].has_value(), "lon"},
+          std::pair{(*roles)[Role::lat].has_value(), "lat"}}) {
+        if (!is_there)
+            return geo::fail(where + ": no column \"" + what + "\" in the header");
     }
-    inflateEnd(&stream);
-    if (state != Z_STREAM_END)
-        return geo::fail(path + ": packed file is damaged or cut short");
-    return text;
+    return roles;
+}
+
+/// What is wrong with the line before its fields are looked at; empty when nothing is.
+std::string fault_of_line(const SourceLines& lines, std::string_view line, std::size_t width,
+                          std::size_t fields) {
+    if (lines.is_too_long())
+        return "line longer than 1 MiB, or a quote that is never closed";
+    if (line.find('\0') != std::string_view::npos)
+        return "holds NUL bytes";
+    if (fields > width)
+        return "has " + std::to_string(fields) + " columns, the header has " +
+               std::to_string(width);
+    return {};
 }
 
 }  // namespace
 
-geo::Result<std::string> read_source_text(const std::string& path) {
-    auto file = geo::read_input_file(path, geo::kMaxTableBytes - 1);
-    if (!file)
-        return tl::unexpected(file.error());
-    std::string text = std::move(file->bytes);
-    if (text.starts_with("\x1f\x8b")) {
-        auto unpacked = unpack_gzip(path, text);
-        if (!unpacked)
-            return tl::unexpected(unpacked.error());
-        text = std::move(*unpacked);
-    }
-    if (text.starts_with("\xef\xbb\xbf"))
-        text.erase(0, 3);
-    if (text.find('\0') != std::string::npos) {
-        return geo::fail(path + ": holds binary data, not a table of places");
-    }
-    return text;
-}
-
-geo::Result<RowCounts> add_table(IndexBuilder& builder, std::string_view text,
-                                 const std::string& file, std::vector<geo::Problem>& problems) {
-    const char separator = separator_of(text.substr(0, text.find('\n')));
+geo::Result<RowCounts> add_table(SourceLines& lines, const SourceContext& context) {
+    const std::string_view head = lines.head();
+    const char separator = separator_of(head.substr(0, head.find('\n')));
     const bool quotes = separator != '\t';
-    LineReader lines(text, quotes);
+    lines.set_quotes(quotes);
     std::string_view line;
-    if (!lines.next(line))
-        return geo::fail(file + ": is empty");
     std::vector<std::string> fields;
+    lines.next(line);
     split_fields(line, separator, quotes, fields);
-    const Layout layout = read_header(fields);
-    for (const auto& [field, what] : {std::pair{Field::name, "name"}, std::pair{Field::lon, "lon"},
-                                      std::pair{Field::lat, "lat"}}) {
-        if (!layout[static_cast<std::size_t>(field)]) {
-            return geo::fail(file + ":1: no column \"" + what + "\" in the header");
-        }
-    }
+    const std::size_t width = fields.size();
+    const auto roles = roles_of_header(fields, lines, context);
+    if (!roles)
+        return tl::unexpected(roles.error());
+    const std::string own_scheme = file_name_of(lines.name());
     RowCounts counts;
     while (lines.next(line)) {
-        if (line.empty())
+        if (line.empty() && !lines.is_too_long())
+            continue;
+        split_fields(line, separator, quotes, fields);
+        if (lines.number() == 2 && is_hxl_row(fields))
             continue;
         ++counts.read;
-        split_fields(line, separator, quotes, fields);
+        context.show_progress(lines);
         const std::string number = std::to_string(lines.number());
-        const auto place = read_row(RowView{layout, fields}, file + ":" + number);
-        if (place) {
-            builder.add(*place);
-            continue;
+        const auto where = [&] { return lines.name() + ":" + number; };
+        std::string fault = fault_of_line(lines, line, width, fields.size());
+        if (fault.empty()) {
+            const auto place =
+                place_of_row(RowView(*roles, fields), context.options, own_scheme, number);
+            if (place && context.builder.add(*place) == Added::again) {
+                context.log.add(where(), "id of an earlier row",
+                                place->source_id + " stands there twice; made one place");
+            }
+            if (!place)
+                fault = place.error();
         }
+        if (fault.empty())
+            continue;
         ++counts.skipped;
-        problems.push_back({file + ":" + number, place.error() + "; row skipped"});
+        context.log.refuse(where(), fault);
     }
+    context.close(lines);
     return counts;
 }
 
-RowCounts add_country_words(IndexBuilder& builder, std::string_view text, const std::string& file,
-                            std::vector<geo::Problem>& problems) {
+RowCounts add_country_words(SourceLines& lines, const SourceContext& context) {
     RowCounts counts;
-    LineReader lines(text, false);
     std::string_view line;
-    std::vector<std::string> f;
+    std::vector<std::string_view> f;
     lines.next(line);
     while (lines.next(line)) {
         ++counts.read;
-        split_fields(line, '\t', false, f);
+        split_tabs(line, f);
         if (f.size() == 3) {
-            builder.add_country_word(f[0], f[1], f[2] == "people");
+            context.builder.add_country_word(f[0], f[1], f[2] == "people");
             continue;
         }
         ++counts.skipped;
-        problems.push_back({file + ":" + std::to_string(lines.number()),
-                            "not word, country and kind; row skipped"});
+        context.log.refuse(lines.name() + ":" + std::to_string(lines.number()),
+                           "not word, country and kind");
     }
+    context.close(lines);
     return counts;
 }
 
-RowCounts add_neighbours(IndexBuilder& builder, std::string_view text, const std::string& file,
-                         std::vector<geo::Problem>& problems) {
+RowCounts add_neighbours(SourceLines& lines, const SourceContext& context) {
     RowCounts counts;
-    LineReader lines(text, false);
     std::string_view line;
-    std::vector<std::string> f;
+    std::vector<std::string_view> f;
     std::vector<std::string> codes;
     lines.next(line);
     while (lines.next(line)) {
         ++counts.read;
-        split_fields(line, '\t', false, f);
+        split_tabs(line, f);
         if (f.size() != 2) {
             ++counts.skipped;
-            problems.push_back({file + ":" + std::to_string(lines.number()),
-                                "not a country and its neighbours; row skipped"});
+            context.log.refuse(lines.name() + ":" + std::to_string(lines.number()),
+                               "not a country and its neighbours");
             continue;
         }
         codes.clear();
         split_names(f[1], codes);
         for (const auto& code : codes)
-            builder.add_neighbours(f[0], code);
+            context.builder.add_neighbours(f[0], code);
     }
+    context.close(lines);
     return counts;
 }
 
