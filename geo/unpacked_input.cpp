@@ -141,6 +141,9 @@ Result<bool> UnpackedInput::next_member() {
             return s.failed("packed file is damaged or cut short");
         if (++s.members > s.limits.max_members)
             return s.failed(fmt::format("holds more than {} files", s.limits.max_members));
+        // What only starts like gzip would pass through as it is.
+        if (!s.is_zip && archive_filter_code(s.unpacker.get(), 0) != ARCHIVE_FILTER_GZIP)
+            return s.failed("packed file is damaged or cut short");
         if (!s.is_zip)
             return true;
         if (archive_entry_is_encrypted(entry) != 0)
