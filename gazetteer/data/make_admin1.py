@@ -22,6 +22,7 @@ def names_of(p):
     names = [p["name_en"], p["name_fr"], p["name_local"], p["gn_name"], p["woe_name"]]
     names += (p["name_alt"] or "").split("|")
     names += [p["name_" + language] for language in LANGUAGES]
+    names += MORE_NAMES.get(p["iso_3166_2"], [])
     kept = []
     for name in names:
         name = " ".join((name or "").replace("|", " ").split())
@@ -30,6 +31,14 @@ def names_of(p):
             kept.append(name)
     return kept
 
+
+# Names that the source lacks, by ISO 3166-2.
+MORE_NAMES = {
+    "PS-GZZ": ["Gaza", "bande de Gaza", "Bande de Gaza", "قطاع غزة", "רצועת עזה"],
+    "PS-WBK": ["Cisjordanie", "الضفة الغربية", "Occupied West Bank"],
+    "ET-TI": ["Tigré", "ትግራይ"], "ET-AM": ["Amhara", "አማራ"], "ET-OR": ["Oromia", "Oromiya", "ኦሮሚያ"],
+    "MM-16": ["Arakan", "ရခိုင်"],
+}
 
 # Territories that Natural Earth draws apart and ISO 3166-1 counts to a country.
 PARTS = {"SOL": "SO", "CYN": "CY"}

