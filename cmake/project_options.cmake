@@ -3,6 +3,8 @@ option(BUILD_TESTING "Build the tests" ON)
 option(TOPOSCOPE_WERROR "Warnings are errors" OFF)
 option(TOPOSCOPE_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
 
+option(TOPOSCOPE_FUZZ "Build the fuzzers of tests/fuzz (clang++ only)" OFF)
+
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 # -O3 buys nothing measurable here and costs build time.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
@@ -30,6 +32,11 @@ if(TOPOSCOPE_SANITIZE)
     target_compile_options(project_options INTERFACE -fsanitize=address,undefined
                                                      -fno-omit-frame-pointer)
     target_link_options(project_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+if(TOPOSCOPE_FUZZ)
+    target_compile_options(project_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(project_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # The standard headers that nearly every file includes, compiled once per library.
