@@ -4,8 +4,8 @@
     bench/gazetteer/make_large_dump.py towns.tsv 13000000 > large.txt
 
 towns.tsv is what `toposcope bench gazetteer --write-names` makes. Names are drawn letter by letter
-from what follows each pair of letters in the real names, with as many repeats as chance brings;
-positions are those of real towns, moved. The same seed makes the same file.
+from what follows each pair of letters in the real names, one for each two places, so that many are
+shared; positions are those of real towns, moved. The same seed makes the same file.
 """
 import argparse
 import bisect
@@ -53,15 +53,18 @@ def main():
     statistics = letter_statistics(row[1] for row in rows)
     dice = random.Random(arguments.seed)
     codes = [(c, f) for c, f, weight in CODES for _ in range(weight)]
+    pool = [make_name(statistics, dice) for _ in range(max(1, arguments.count // 2))]
+    towns = [(row[2], float(row[4]), float(row[5])) for row in rows]
+    draw, write = dice.random, sys.stdout.write
     for i in range(arguments.count):
-        row = rows[int(dice.random() * len(rows))]
-        name = make_name(statistics, dice)
-        other = make_name(statistics, dice) if dice.random() < 0.4 else ""
-        feature_class, code = codes[int(dice.random() * len(codes))]
-        lon = max(-180, min(180, float(row[4]) + dice.random() * 2 - 1))
-        lat = max(-90, min(90, float(row[5]) + dice.random() * 2 - 1))
-        sys.stdout.write(f"{100000000 + i}\t{name}\t{name}\t{other}\t{lat:.5f}\t{lon:.5f}\t{feature_class}\t{code}\t"
-                         f"{row[2]}\t\t{i % 20:02d}\t{i % 400}\t\t\t0\t\t{i % 900}\tEtc/UTC\t2020-01-01\n")
+        country, lon, lat = towns[int(draw() * len(towns))]
+        name = pool[int(draw() * len(pool))]
+        other = pool[int(draw() * len(pool))] if i % 5 < 2 else ""
+        feature_class, code = codes[int(draw() * len(codes))]
+        lon = max(-180, min(180, lon + draw() * 2 - 1))
+        lat = max(-90, min(90, lat + draw() * 2 - 1))
+        write(f"{100000000 + i}\t{name}\t{name}\t{other}\t{lat:.5f}\t{lon:.5f}\t{feature_class}\t{code}\t{country}"
+              f"\t\t{i % 20:02d}\t{i % 400}\t\t\t0\t\t{i % 900}\tEtc/UTC\t2020-01-01\n")
 
 
 if __name__ == "__main__":

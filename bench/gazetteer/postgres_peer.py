@@ -119,28 +119,27 @@ def right(cluster, kind, answer, settings, count):
     return float(first), float(first_3)
 
 
-def measure(folder, towns, questions):
+def measure(cluster, towns, questions):
     results = {}
-    with Cluster(folder) as cluster:
-        load(cluster, towns, questions)
-        version = "PostgreSQL " + cluster.psql("SHOW server_version;").strip() + ", pg_trgm " + cluster.psql(
-            "SELECT extversion FROM pg_extension WHERE extname = 'pg_trgm';").strip()
-        most = int(cluster.psql("SELECT count(*) FROM question WHERE kind = 'exact';"))
-        # Look-ups one by one by the index, as a program would ask them; no join of whole tables.
-        one_by_one = "SET enable_hashjoin=off; SET enable_mergejoin=off; SET enable_seqscan=off;"
-        plain = {"version": version,
-                 "exact": rate(cluster, "exact", EXACT, one_by_one, most),
-                 "prefix": rate(cluster, "prefix", PREFIX, one_by_one, most)}
-        # By GIN at three thresholds of likeness, the last time with the best fifty ordered by edits; by
-        # GiST the nearest, exactly (GiST with a threshold is slower than either).
-        gin = one_by_one + "BEGIN; DROP INDEX town_gist; SET pg_trgm.similarity_threshold="
-        ways = {f"pg_trgm GIN {t}": (LIKE, f"{gin}{t};") for t in (0.3, 0.4, 0.5)}
-        ways["pg_trgm GIN 0.3, edits"] = (LIKE_EDITS, f"{gin}0.3;")
-        ways["pg_trgm GiST nearest"] = (NEAREST, one_by_one + "BEGIN; DROP INDEX town_gin;")
-        for name, (answer, settings) in ways.items():
-            results[name] = result = dict(plain)
-            for kind in MISSPELT:
-                result[kind] = rate(cluster, kind, answer, settings, most)
-                enough = max(100, min(most, int(result[kind] * 10)))
-                result["first_" + kind], result["first_3_" + kind] = right(cluster, kind, answer, settings, enough)
+    load(cluster, towns, questions)
+    version = "PostgreSQL " + cluster.psql("SHOW server_version;").strip() + ", pg_trgm " + cluster.psql(
+        "SELECT extversion FROM pg_extension WHERE extname = 'pg_trgm';").strip()
+    most = int(cluster.psql("SELECT count(*) FROM question WHERE kind = 'exact';"))
+    # Look-ups one by one by the index, as a program would ask them; no join of whole tables.
+    one_by_one = "SET enable_hashjoin=off; SET enable_mergejoin=off; SET enable_seqscan=off;"
+    plain = {"version": version,
+             "exact": rate(cluster, "exact", EXACT, one_by_one, most),
+             "prefix": rate(cluster, "prefix", PREFIX, one_by_one, most)}
+    # By GIN at three thresholds of likeness, the last time with the best fifty ordered by edits; by
+    # GiST the nearest, exactly (GiST with a threshold is slower than either).
+    gin = one_by_one + "BEGIN; DROP INDEX town_gist; SET pg_trgm.similarity_threshold="
+    ways = {f"pg_trgm GIN {t}": (LIKE, f"{gin}{t};") for t in (0.3, 0.4, 0.5)}
+    ways["pg_trgm GIN 0.3, edits"] = (LIKE_EDITS, f"{gin}0.3;")
+    ways["pg_trgm GiST nearest"] = (NEAREST, one_by_one + "BEGIN; DROP INDEX town_gin;")
+    for name, (answer, settings) in ways.items():
+        results[name] = result = dict(plain)
+        for kind in MISSPELT:
+            result[kind] = rate(cluster, kind, answer, settings, most)
+            enough = max(100, min(most, int(result[kind] * 10)))
+            result["first_" + kind], result["first_3_" + kind] = right(cluster, kind, answer, settings, enough)
     return results

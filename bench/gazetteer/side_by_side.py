@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 
+import end_to_end
 import postgres_peer
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -77,6 +78,7 @@ def flat(ours):
 
 
 def print_table(results):
+    """Questions a second with how many times as many ours is, then the shares of right answers."""
     print(f"{'':<26}" + "".join(f"{k:>22}" for k in KINDS))
     ours = results["toposcope"]
     for name, result in results.items():
@@ -93,6 +95,14 @@ def print_table(results):
         print(f"{name}: {result['version']}")
 
 
+def print_files(files):
+    ours = files["toposcope geocode"]
+    print(f"\nfiles of {ours['names']} names, process start included: names a second")
+    for name, result in files.items():
+        print(f"{name:<26}" + "".join(f"{k:>12}{result[k]:>10,.0f}{'x%.3g' % (ours[k] / result[k]):>10}"
+                                      for k in end_to_end.KINDS))
+
+
 def main():
     # Stopped from outside, the cluster is still shut down and the folder removed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
@@ -101,7 +111,6 @@ def main():
     parser.add_argument("--queries", type=int, default=10000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=pathlib.Path, help="also write all figures here")
-    parser.add_argument("--without-postgres", action="store_true")
     arguments = parser.parse_args()
     program = arguments.program.resolve()
     with tempfile.TemporaryDirectory(prefix="side-by-side-") as name:
@@ -113,14 +122,17 @@ def main():
         towns = folded_towns(folder)
         questions = folder / "questions.tsv"
         results = {"toposcope": flat(ours), **measure_programs(folder, towns, questions)}
-        if not arguments.without_postgres:
-            print("measuring pg_trgm", file=sys.stderr)
-            results.update(postgres_peer.measure(folder, towns, questions))
+        print("measuring pg_trgm", file=sys.stderr)
+        with postgres_peer.Cluster(folder) as cluster:
+            results.update(postgres_peer.measure(cluster, towns, questions))
+            print("measuring files of names", file=sys.stderr)
+            files = end_to_end.measure(program, folder, questions, cluster, arguments.queries)
         print(f"{ours['names']} names, {arguments.queries} questions of each kind, one core each; "
               f"load {os.getloadavg()[0]:.1f}; {time.time() - start:.0f} s\n")
         print_table(results)
+        print_files(files)
         if arguments.json:
-            arguments.json.write_text(json.dumps({"ours": ours, "side_by_side": results}, indent=2))
+            arguments.json.write_text(json.dumps({"ours": ours, "side_by_side": results, "files": files}, indent=2))
 
 
 if __name__ == "__main__":
