@@ -5,8 +5,8 @@
 
 #include <map>
 
+#include "gazetteer/source_lines.hpp"
 #include "gazetteer/table_rows.hpp"
-#include "geo/input_file.hpp"
 
 namespace app {
 namespace {
@@ -76,17 +76,16 @@ geo::Result<TruthRow> read_row(const Columns& columns, const std::vector<std::st
 }  // namespace
 
 geo::Result<geo::Loaded<std::vector<TruthRow>>> read_truth_table(const std::string& path) {
-    const auto input = geo::read_input_file(path, geo::kMaxTableBytes);
-    if (!input)
-        return tl::unexpected(input.error());
-    std::string_view text = input->bytes;
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (text.starts_with(kByteOrderMark))
-        text.remove_prefix(kByteOrderMark.size());
-    gazetteer::LineReader lines(text, true);
+    auto lines = gazetteer::SourceLines::open(path);
+    if (!lines)
+        return tl::unexpected(lines.error());
+    const auto member = lines->next_member([](std::string_view) { return true; });
+    if (!member)
+        return tl::unexpected(member.error());
+    lines->set_quotes(true);
     std::string_view line;
     std::vector<std::string> fields;
-    if (!lines.next(line))
+    if (!*member || !lines->next(line))
         return geo::fail(path + ": is empty; a truth table starts with a header");
     gazetteer::split_fields(line, ',', true, fields);
     const Columns columns(fields);
@@ -95,7 +94,7 @@ geo::Result<geo::Loaded<std::vector<TruthRow>>> read_truth_table(const std::stri
             return geo::fail(fmt::format("{}: no column \"{}\" in the header", path, needed));
     }
     geo::Loaded<std::vector<TruthRow>> loaded;
-    while (lines.next(line)) {
+    while (lines->next(line)) {
         if (line.empty())
             continue;
         gazetteer::split_fields(line, ',', true, fields);
@@ -103,9 +102,11 @@ geo::Result<geo::Loaded<std::vector<TruthRow>>> read_truth_table(const std::stri
         if (row)
             loaded.value.push_back(std::move(*row));
         else
-            loaded.problems.push_back({fmt::format("{}:{}", path, lines.number()),
+            loaded.problems.push_back({fmt::format("{}:{}", path, lines->number()),
                                        row.error().message + "; row skipped"});
     }
+    if (!lines->state())
+        return tl::unexpected(lines->state().error());
     return loaded;
 }
 
