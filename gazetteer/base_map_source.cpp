@@ -48,4 +48,18 @@ geo::Result<RowCounts> add_base_map(IndexBuilder& builder, const std::string& fo
     return RowCounts{countries.read + areas.read, countries.skipped + areas.skipped};
 }
 
+geo::Result<void> add_outlines(IndexBuilder& builder, const std::string& folder) {
+    const auto map = geo::BaseMap::open(folder);
+    if (!map)
+        return tl::unexpected(map.error());
+    const auto& layer = map->layer(geo::BaseLayer::country, geo::BaseScale::country);
+    for (const geo::BaseFeature& feature : layer.features) {
+        if (feature.info < 0)
+            continue;
+        const auto& info = layer.infos[static_cast<std::size_t>(feature.info)];
+        builder.add_outline(info.id, layer.polygons(feature));
+    }
+    return {};
+}
+
 }  // namespace gazetteer

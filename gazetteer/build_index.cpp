@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "gazetteer/area_check.hpp"
 #include "gazetteer/column_roles.hpp"
+#include "gazetteer/index_rows.hpp"
+#include "gazetteer/place_merging.hpp"
 #include "gazetteer/place_source.hpp"
 #include "gazetteer/table_rows.hpp"
 
@@ -63,11 +66,15 @@ class IndexBuild {
         : m_options(options), m_summary(loaded.value), m_log(loaded.problems) {}
 
     geo::Result<void> add(const std::string& path);
+    geo::Result<void> add_base_map_outlines() {
+        return add_outlines(m_builder, m_options.base_map);
+    }
     geo::Result<void> write(const std::string& index_path);
 
   private:
     geo::Result<void> add_lines(SourceLines& lines, const std::string& path);
     geo::Result<RowCounts> add_member(SourceLines& lines);
+    void complete();
     void count(const RowCounts& counts, const std::string& path, const std::string& sha256);
     void step(std::string_view what, double share) const {
         if (m_options.progress)
@@ -158,16 +165,52 @@ geo::Result<void> IndexBuild::add(const std::string& path) {
         return tl::unexpected(found.error());
     if (*found)
         return add_lines(*lines, path);
-    if (is_empty)
-        return geo::fail(path + (lines->is_zip() ? ": holds no table of places" : ": is empty"));
-    return geo::fail(path + ": holds " +
-                     (is_binary ? "binary data, not a table of places" : "no table of places"));
+    if (is_empty && !lines->is_zip())
+        return geo::fail(path + ": is empty");
+    const auto counts = add_layers(path, m_context);
+    if (!counts && is_binary && !lines->is_zip())
+        return geo::fail(path + ": holds binary data, no table of places and no layer");
+    if (!counts)
+        return tl::unexpected(counts.error());
+    const auto sha256 = lines->sha256();
+    count(*counts, path, sha256.value_or(""));
+    return {};
+}
+
+/// What only all the sources together tell.
+void IndexBuild::complete() {
+    auto& d = m_builder.impl();
+    if (m_options.check_points)
+        m_summary.filled = check_areas(m_builder, m_options.progress);
+    m_summary.rows_merged = d.same_id_rows;
+    if (m_options.merge_near)
+        m_summary.rows_merged += merge_near_places(m_builder, m_options.progress);
+    m_summary.places = m_builder.size();
+    m_summary.areas = d.shapes.size();
+    m_summary.flagged = d.doubts.size();
+    constexpr std::pair<Doubt, const char*> kWords[] = {
+        {Doubt::outside_area, "outside the area it states"},
+        {Doubt::wrong_sign, "wrong sign of a coordinate"},
+        {Doubt::swapped, "longitude and latitude swapped"},
+        {Doubt::zero, "longitude 0, latitude 0"},
+        {Doubt::outside_country, "outside its country"},
+        {Doubt::path_contradicts, "areas that do not lie in each other"},
+        {Doubt::sources_disagree, "sources more than 5 km apart"},
+    };
+    for (const auto& [flag, words] : kWords) {
+        const auto count = static_cast<std::size_t>(
+            std::count_if(d.doubts.begin(), d.doubts.end(), [&](const auto& doubt) {
+                return (doubt.second.flags & static_cast<unsigned>(flag)) != 0;
+            }));
+        if (count > 0)
+            m_summary.doubts.emplace_back(words, count);
+    }
 }
 
 geo::Result<void> IndexBuild::write(const std::string& index_path) {
     m_geonames_areas.finish(m_builder);
+    complete();
     step("writing " + file_name_of(index_path), 0);
-    m_summary.places = m_builder.size();
     for (const auto& [kind, rows] : m_log.refused())
         m_summary.refused.emplace_back(kind, rows);
     const auto bytes = m_builder.build();
@@ -190,6 +233,10 @@ geo::Result<geo::Loaded<BuildSummary>> build_index(const std::vector<std::string
             if (auto added = build.add(path); !added)
                 return tl::unexpected(added.error());
         }
+    }
+    if (!options.base_map.empty()) {
+        if (auto good = build.add_base_map_outlines(); !good)
+            return tl::unexpected(good.error());
     }
     if (auto written = build.write(index_path); !written)
         return tl::unexpected(written.error());

@@ -11,7 +11,8 @@ int main(int argc, char** argv) {
     const std::vector<std::string> sources(argv + 2, argv + argc);
     // The tables are merged by hand already, by id.
     const auto built = gazetteer::build_index(
-        sources, argv[1], {.overwrite = geo::Overwrite::allow, .merge_near = false});
+        sources, argv[1],
+        {.overwrite = geo::Overwrite::allow, .check_points = false, .merge_near = false});
     if (!built) {
         std::fprintf(stderr, "%s\n", built.error().message.c_str());
         return 1;

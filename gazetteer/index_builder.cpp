@@ -98,6 +98,14 @@ void IndexBuilder::Impl::grow_id_slots() {
     }
 }
 
+void IndexBuilder::Impl::rebuild_ids() {
+    std::fill(id_slots.begin(), id_slots.end(), 0);
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+        id_slots[id_slot(id_of(rows[row]))] = row + 1;
+    for (std::uint32_t other = 0; other < other_ids.size(); ++other)
+        id_slots[id_slot(other_ids[other].id)] = ~other;
+}
+
 std::optional<std::uint32_t> IndexBuilder::Impl::row_of(Id id) const {
     const std::uint32_t entry = id_slots[id_slot(id)];
     if (entry == 0)
@@ -318,6 +326,14 @@ bool IndexBuilder::add_shape(std::string_view area_code, const geo::MultiPolygon
     auto& shape = m_impl->shapes[found->second];
     shape.insert(shape.end(), polygons.begin(), polygons.end());
     return true;
+}
+
+void IndexBuilder::add_outline(std::string_view iso2, const geo::MultiPolygon& polygons) {
+    const auto country = pack_country(iso2);
+    if (country == 0)
+        return;
+    auto& outline = m_impl->outlines[country];
+    outline.insert(outline.end(), polygons.begin(), polygons.end());
 }
 
 void IndexBuilder::add_border(std::string_view iso_a, std::string_view iso_b,

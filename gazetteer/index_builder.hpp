@@ -78,6 +78,8 @@ class IndexBuilder {
     /// Polygons of the place with that area code (a country's is its ISO code); false when there is
     /// none. Several calls for one place add up.
     bool add_shape(std::string_view area_code, const geo::MultiPolygon& polygons);
+    /// Polygons of a country that positions are checked against; they are not stored.
+    void add_outline(std::string_view iso2, const geo::MultiPolygon& polygons);
     void add_border(std::string_view iso_a, std::string_view iso_b, const geo::Line& line);
     /// A line for `info`: source, version, licence.
     void add_about(std::string_view line);
@@ -119,6 +121,8 @@ struct BuildOptions {
     std::string vintage{};                       ///< of areas that state none: "2015-04-24"
     std::string
         base_map{};  ///< folder whose countries check positions; not stored. Empty: no check
+    /// Whether points are compared with the areas and the country that their source states.
+    bool check_points = true;
     /// Whether entries of different sources near each other with names alike become one place.
     bool merge_near = true;
     /// Called now and then with what is being done and how much of it, 0 to 1.

@@ -59,6 +59,7 @@ struct AdminPathHash {
 struct RowDoubt {
     std::uint16_t flags = 0;
     std::vector<std::string> reasons;
+    std::optional<geo::LonLat> likely;  ///< where it fits its own area: mirrored or turned
 };
 
 struct AreaNote {
@@ -107,6 +108,7 @@ struct IndexBuilder::Impl {
     std::map<std::uint32_t, geo::MultiPolygon> shapes;           ///< by row
     std::map<std::uint32_t, AreaNote> area_notes;                ///< by row
     std::map<std::uint32_t, RowDoubt> doubts;                    ///< by row
+    std::map<std::uint16_t, geo::MultiPolygon> outlines;         ///< by country
     std::vector<Border> borders;
     std::string about;
     std::size_t same_id_rows = 0;
@@ -118,6 +120,8 @@ struct IndexBuilder::Impl {
     /// The slot of the id in id_slots, or the empty one where it would go.
     std::size_t id_slot(Id id) const;
     void grow_id_slots();
+    /// After rows were taken out.
+    void rebuild_ids();
     std::optional<std::uint32_t> row_of(Id id) const;
     /// Nothing when some place has the id already.
     void add_other_id(std::uint32_t row, Id id);

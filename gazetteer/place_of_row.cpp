@@ -81,26 +81,40 @@ void add_names(std::vector<std::string> names, SourcePlace& place) {
     }
 }
 
+std::optional<geo::LonLat> position_of(const RowView& row) {
+    const auto lon = parse_number(row[Role::lon]);
+    const auto lat = parse_number(row[Role::lat]);
+    if (!lon || !lat)
+        return std::nullopt;
+    return geo::LonLat{*lon, *lat};
+}
+
 }  // namespace
 
 std::optional<std::size_t> level_of_row(const RowView& row) {
     if (const auto level = level_of_type(row[Role::shape_type]))
         return level;
-    return row.deepest_level();
+    const auto level = row.deepest_level();
+    // A name of its own beside that of the area around it: a camp or a park in a district.
+    if (level && !row[Role::name].empty() && !row.admin_name(*level).empty() &&
+        row[Role::name] != row.admin_name(*level))
+        return std::nullopt;
+    return level;
 }
 
 tl::expected<SourcePlace, std::string> place_of_row(const RowView& row, const BuildOptions& options,
                                                     const std::string& own_scheme,
-                                                    const std::string& number) {
+                                                    const std::string& number,
+                                                    std::optional<geo::LonLat> at) {
     SourcePlace place;
     place.name = row[Role::name];
     if (place.name.empty())
         return tl::unexpected(std::string("no name"));
-    const auto lon = parse_number(row[Role::lon]);
-    const auto lat = parse_number(row[Role::lat]);
-    if (!lon || !lat || !geo::is_on_earth({*lon, *lat}))
+    if (!at)
+        at = position_of(row);
+    if (!at || !geo::is_on_earth(*at))
         return tl::unexpected(std::string("no position on the earth"));
-    place.point = {*lon, *lat};
+    place.point = *at;
     place.decimals = std::max(decimals_of(row[Role::lon]), decimals_of(row[Role::lat]));
     read_ids(row, own_scheme, number, place);
     add_names(row.other_names(), place);

@@ -10,11 +10,12 @@
 
 namespace gazetteer {
 
-/// A row with a position of its own. The error says why there is no place: "no name".
-/// `own_scheme` and `number` make the id of a row that has none.
+/// A row with a position of its own, in its columns or `at`. The error says why there is no place:
+/// "no name". `own_scheme` and `number` make the id of a row that has none.
 tl::expected<SourcePlace, std::string> place_of_row(const RowView& row, const BuildOptions& options,
                                                     const std::string& own_scheme,
-                                                    const std::string& number);
+                                                    const std::string& number,
+                                                    std::optional<geo::LonLat> at = {});
 
 /// An area, without its position and size. `level` 1 to 3 says its kind; empty when the row names
 /// no level: then it is a place by its own name.

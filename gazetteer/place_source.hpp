@@ -87,6 +87,9 @@ geo::Result<RowCounts> add_layers(const std::string& path, const SourceContext& 
 /// Counts areas; those without a place are skipped.
 geo::Result<RowCounts> add_base_map(IndexBuilder& builder, const std::string& folder);
 
+/// The outlines of its countries, to check positions against.
+geo::Result<void> add_outlines(IndexBuilder& builder, const std::string& folder);
+
 /// What a GeoNames feature code says: kind and rank. `code` without its class ("PPLC").
 struct FeatureMeaning {
     PlaceKind kind;

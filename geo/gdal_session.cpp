@@ -30,6 +30,7 @@ void register_drivers() {
     RegisterOGRLIBKML();
     RegisterOGRFlatGeobuf();
     RegisterOGRGeoPackage();
+    RegisterOGRShape();
     GDALRegister_GTiff();
 }
 

@@ -9,7 +9,8 @@
 namespace geo {
 
 /// Alive around calls to GDAL on one thread; sessions nest. The first one in the process registers
-/// the drivers GeoJSON, CSV, LIBKML, FlatGeobuf, GPKG and GTiff and no other, before any file is
+/// the drivers GeoJSON, CSV, LIBKML, FlatGeobuf, GPKG, Shapefile and GTiff
+/// and no other, before any file is
 /// opened, with ~/.gdal, plugins, side files and PROJ's network off. While it lives, what GDAL
 /// would print is kept here instead.
 class GdalSession {

@@ -1,6 +1,7 @@
 // Features out of bytes: GDAL reads them from memory, and what it says is collected.
 #include "geo/vector_reader.hpp"
 
+#include <cpl_conv.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -150,6 +151,53 @@ class LayerCollector {
 
 }  // namespace
 
+namespace {
+
+/// The files of a Shapefile under one name in GDAL's memory.
+class MemoryShapefile {
+  public:
+    explicit MemoryShapefile(const std::vector<InputFile>& parts)
+        : m_stem(fmt::format("/vsimem/{}", static_cast<const void*>(parts.data()))) {
+        for (const InputFile& part : parts) {
+            std::string ending = part.name.substr(part.name.rfind('.'));
+            std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) {
+                return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            });
+            m_names.push_back(m_stem + ending);
+            auto* data = reinterpret_cast<GByte*>(const_cast<char*>(part.bytes.data()));
+            VSILFILE* file =
+                VSIFileFromMemBuffer(m_names.back().c_str(), data, part.bytes.size(), FALSE);
+            if (file)
+                VSIFCloseL(file);
+        }
+    }
+    MemoryShapefile(const MemoryShapefile&) = delete;
+    MemoryShapefile& operator=(const MemoryShapefile&) = delete;
+    ~MemoryShapefile() {
+        for (const auto& name : m_names)
+            VSIUnlink(name.c_str());
+    }
+    std::string shp() const { return m_stem + ".shp"; }
+
+  private:
+    std::string m_stem;
+    std::vector<std::string> m_names;
+};
+
+Result<Loaded<Layers>> collect_layers(GDALDataset& dataset, const GdalSession& session,
+                                      const InputFile& file, const VectorLimits& limits) {
+    LayerCollector collector(file, limits);
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        if (auto added = collector.add(*layer); !added)
+            return tl::unexpected(added.error());
+    }
+    for (Problem& problem : session.problems(file.path))
+        collector.loaded.problems.push_back(std::move(problem));
+    return std::move(collector.loaded);
+}
+
+}  // namespace
+
 Result<Loaded<Layers>> read_features(const InputFile& file, const VectorLimits& limits) {
     GdalSession session;
     const MemoryName name(file.bytes);
@@ -160,15 +208,26 @@ Result<Loaded<Layers>> read_features(const InputFile& file, const VectorLimits& 
         return fail(fmt::format("{}: is no GeoJSON, KML, FlatGeobuf or GeoPackage that can be read",
                                 file.path));
     }
-    LayerCollector collector(file, limits);
-    for (OGRLayer* layer : dataset->GetLayers()) {
-        if (auto added = collector.add(*layer); !added)
-            return tl::unexpected(added.error());
-    }
-    for (Problem& problem : session.problems(file.path)) {
-        collector.loaded.problems.push_back(std::move(problem));
-    }
-    return std::move(collector.loaded);
+    return collect_layers(*dataset, session, file, limits);
+}
+
+Result<Loaded<Layers>> read_shapefile(const std::vector<InputFile>& parts,
+                                      const VectorLimits& limits) {
+    const auto shp = std::find_if(parts.begin(), parts.end(), [](const InputFile& part) {
+        return part.name.ends_with(".shp") || part.name.ends_with(".SHP");
+    });
+    if (shp == parts.end())
+        return fail("no .shp file among the parts of a Shapefile");
+    GdalSession session;
+    CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
+    const MemoryShapefile files(parts);
+    const char* const formats[] = {"ESRI Shapefile", nullptr};
+    const DatasetPtr dataset(
+        GDALDataset::Open(files.shp().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, formats));
+    CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", nullptr);
+    if (!dataset)
+        return fail(fmt::format("{}: is no Shapefile that can be read", shp->path));
+    return collect_layers(*dataset, session, *shp, limits);
 }
 
 }  // namespace geo

@@ -24,4 +24,9 @@ struct VectorLimits {
 Result<Loaded<std::vector<FeatureLayer>>> read_features(const InputFile& file,
                                                         const VectorLimits& limits = {});
 
+/// The same for a Shapefile: its .shp, .dbf, .prj ... as files of their own; the endings of their
+/// names say which is which, in either case. A missing .shx is made up for.
+Result<Loaded<std::vector<FeatureLayer>>> read_shapefile(const std::vector<InputFile>& parts,
+                                                         const VectorLimits& limits = {});
+
 }  // namespace geo
