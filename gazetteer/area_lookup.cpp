@@ -9,7 +9,20 @@
 namespace gazetteer {
 namespace {
 
-constexpr double kCellsPerDegree = 4;
+constexpr double kSmallCellsPerDegree = 10;
+
+struct CellPlace {
+    std::uint32_t key;
+    geo::LonLatBox box;
+};
+
+CellPlace cell_place(geo::LonLat at, double per_degree) {
+    const double column = std::floor((at.lon_deg + 180) * per_degree);
+    const double row = std::floor((at.lat_deg + 90) * per_degree);
+    return {static_cast<std::uint32_t>(row * 361 * per_degree + column),
+            {column / per_degree - 180, row / per_degree - 90, (column + 1) / per_degree - 180,
+             (row + 1) / per_degree - 90}};
+}
 
 bool crosses(const geo::Ring& ring, const geo::LonLatBox& box) {
     geo::LonLat before = ring.back();
@@ -43,13 +56,14 @@ std::vector<geo::LonLatBox> boxes_of(const std::vector<const geo::MultiPolygon*>
 }  // namespace
 
 AreaLookup::AreaLookup(std::vector<const geo::MultiPolygon*> areas)
-    : m_areas(std::move(areas)), m_boxes(boxes_of(m_areas)) {}
+    : m_areas(std::move(areas)), m_bounds(boxes_of(m_areas)), m_boxes(m_bounds) {}
 
-AreaLookup::Cell AreaLookup::make_cell(const geo::LonLatBox& box) const {
+AreaLookup::Cell AreaLookup::make_cell(const geo::LonLatBox& box,
+                                       const std::vector<std::uint32_t>& areas) const {
     Cell cell;
     const geo::LonLat middle{(box.west_deg + box.east_deg) / 2,
                              (box.south_deg + box.north_deg) / 2};
-    for (const std::uint32_t area : m_boxes.overlapping(box)) {
+    for (const std::uint32_t area : areas) {
         if (crosses(*m_areas[area], box))
             cell.crossing.push_back(area);
         else if (geo::contains(*m_areas[area], middle))
@@ -58,20 +72,35 @@ AreaLookup::Cell AreaLookup::make_cell(const geo::LonLatBox& box) const {
     return cell;
 }
 
+const AreaLookup::Cell& AreaLookup::large_cell(geo::LonLat at) {
+    const CellPlace place = cell_place(at, 1);
+    const auto found = m_large.find(place.key);
+    if (found != m_large.end())
+        return found->second;
+    return m_large.emplace(place.key, make_cell(place.box, m_boxes.overlapping(place.box)))
+        .first->second;
+}
+
+const AreaLookup::Cell& AreaLookup::small_cell(geo::LonLat at) {
+    const Cell& large = large_cell(at);
+    if (large.crossing.empty())
+        return large;
+    const CellPlace place = cell_place(at, kSmallCellsPerDegree);
+    const auto found = m_small.find(place.key);
+    if (found != m_small.end())
+        return found->second;
+    Cell cell = make_cell(place.box, large.crossing);
+    cell.covering.insert(cell.covering.end(), large.covering.begin(), large.covering.end());
+    return m_small.emplace(place.key, std::move(cell)).first->second;
+}
+
 std::vector<std::uint32_t> AreaLookup::holding(geo::LonLat at) {
-    const double column = std::floor((at.lon_deg + 180) * kCellsPerDegree);
-    const double row = std::floor((at.lat_deg + 90) * kCellsPerDegree);
-    const auto key = static_cast<std::uint32_t>(row * 360 * kCellsPerDegree + column);
-    auto found = m_cells.find(key);
-    if (found == m_cells.end()) {
-        const geo::LonLatBox box{column / kCellsPerDegree - 180, row / kCellsPerDegree - 90,
-                                 (column + 1) / kCellsPerDegree - 180,
-                                 (row + 1) / kCellsPerDegree - 90};
-        found = m_cells.emplace(key, make_cell(box)).first;
-    }
-    std::vector<std::uint32_t> areas = found->second.covering;
-    for (const std::uint32_t area : found->second.crossing) {
-        if (geo::contains(*m_areas[area], at))
+    if (m_areas.empty())
+        return {};
+    const Cell& cell = small_cell(at);
+    std::vector<std::uint32_t> areas = cell.covering;
+    for (const std::uint32_t area : cell.crossing) {
+        if (geo::contains(m_bounds[area], at) && geo::contains(*m_areas[area], at))
             areas.push_back(area);
     }
     std::sort(areas.begin(), areas.end());

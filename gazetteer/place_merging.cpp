@@ -69,6 +69,16 @@ int line_of(geo::LonLat p) {
     return static_cast<int>((p.lat_deg + 90) / kCellDegrees);
 }
 
+/// By latitude alone, and by longitude where the meridians are not close: saves most geodesics.
+bool is_surely_far(geo::LonLat a, geo::LonLat b) {
+    constexpr double kLeastMetresPerDegree = 110500;
+    const double limit = kSameNameMetres / kLeastMetresPerDegree;
+    if (std::abs(a.lat_deg - b.lat_deg) > limit)
+        return true;
+    const double east = std::abs(a.lon_deg - b.lon_deg);
+    return std::abs(a.lat_deg) < 60 && east > 2.1 * limit && east < 350;
+}
+
 /// Folded names and their sounds.
 struct Spellings {
     std::vector<std::string> folded;
@@ -194,6 +204,8 @@ bool PlaceMerger::may_be_one(std::uint32_t a, std::uint32_t b) const {
 }
 
 void PlaceMerger::consider(std::uint32_t row, std::uint32_t other, Group group, Partner& best) {
+    if (!is_area(group) && is_surely_far(likely_point(row), likely_point(other)))
+        return;
     const double metres = geo::distance_m(likely_point(row), likely_point(other));
     const double farthest = is_area(group) ? area_reach_m(group) : kSameNameMetres;
     const auto shape_of = [&](std::uint32_t i) { return m_d.shapes.find(i); };

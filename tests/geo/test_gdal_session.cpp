@@ -15,7 +15,7 @@ TEST_CASE("only the named drivers are there") {
         CAPTURE(name);
         CHECK(GDALGetDriverByName(name) == nullptr);
     }
-    CHECK(GDALGetDriverCount() == 6);
+    CHECK(GDALGetDriverCount() == 7);
 }
 
 TEST_CASE("what GDAL complains of is kept by the innermost session") {
