@@ -148,12 +148,14 @@ const Stated& AreaChecker::stated(const IndexRow& row) {
         said.areas[level - 1] = stated_area(path, level, row.country);
     for (std::size_t level = 2; level <= 3; ++level) {
         const std::uint32_t area = said.areas[level - 1];
-        const std::uint32_t code = path.codes[level - 2];
-        if (area == kNone || code == 0 || path.codes[level - 1] == 0)
+        if (area == kNone || path.codes[level - 1] == 0)
             continue;
-        const std::uint32_t own =
-            m_d.paths[m_d.rows[m_areas[area].row].admin_path].codes[level - 2];
-        said.contradicts = said.contradicts || (own != 0 && own != code);
+        const AdminPath& own = m_d.paths[m_d.rows[m_areas[area].row].admin_path];
+        for (std::size_t above = 0; above + 1 < level; ++above) {
+            const bool differs = own.codes[above] != 0 && path.codes[above] != 0 &&
+                                 own.codes[above] != path.codes[above];
+            said.contradicts = said.contradicts || differs;
+        }
     }
     return said;
 }

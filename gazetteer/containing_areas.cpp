@@ -21,6 +21,8 @@ void take_area(const Place& area, Containing& areas) {
         areas.admin1 = area.name;
     if (area.kind == PlaceKind::admin2)
         areas.admin2 = area.name;
+    if (area.kind == PlaceKind::admin3)
+        areas.admin3 = area.name;
 }
 
 }  // namespace

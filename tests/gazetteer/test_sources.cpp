@@ -1,0 +1,199 @@
+// What goes into an index: dumps, names, GNS files, tables and layers.
+#include <doctest/doctest.h>
+
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/index_builder.hpp"
+#include "tests/gazetteer/packed_files.hpp"
+
+using namespace gazetteer;
+
+namespace {
+
+const std::string kGao =
+    "2457163\tGao\tGao\tGawgaw\t16.27167\t-0.04472\tP\tPPLA\tML\t\t09\t\t\t\t86633\t\t260\t"
+    "Africa/Bamako\t2012-01-16\n";
+const std::string kGaoRegion =
+    "2457161\tGao Region\tGao Region\t\t16.5\t-0.1\tA\tADM1\tML\t\t09\t\t\t\t0\t\t260\t"
+    "Africa/Bamako\t2012-01-16\n";
+
+struct Built {
+    BuildSummary summary;
+    std::vector<geo::Problem> problems;
+    Gazetteer gazetteer;
+};
+
+Built build(const TemporaryFolder& folder, const std::vector<std::string>& sources,
+            BuildOptions options = {}) {
+    options.overwrite = geo::Overwrite::allow;
+    const auto built = build_index(sources, folder.file("test.idx"), options);
+    REQUIRE_MESSAGE(built.has_value(), (built ? std::string() : built.error().message));
+    auto opened = Gazetteer::open({folder.file("test.idx")});
+    REQUIRE(opened.has_value());
+    CHECK(opened->verify().has_value());
+    return {built->value, built->problems, std::move(*opened)};
+}
+
+Place place_of(const Gazetteer& gazetteer, std::string_view id) {
+    const auto found = gazetteer.by_source_id(id);
+    REQUIRE(found.has_value());
+    return gazetteer.place(*found);
+}
+
+bool has_name(const Gazetteer& gazetteer, std::string_view id, const std::string& name) {
+    const auto found = gazetteer.by_source_id(id);
+    REQUIRE(found.has_value());
+    const auto names = gazetteer.names(*found);
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+TEST_CASE("a dump is read plain, from gzip, and from a zip with a readme, with the same result") {
+    const TemporaryFolder folder;
+    const std::string dump = kGao + kGaoRegion;
+    const std::string sources[] = {
+        write_file(folder, "plain", dump),
+        write_file(folder, "packed", gzipped(dump)),
+        write_file(folder, "zip",
+                   zipped({{"readme.txt", "Readme for an extract\n=====\n"}, {"ML.txt", dump}})),
+    };
+    for (const auto& source : sources) {
+        CAPTURE(source);
+        const auto built = build(folder, {source});
+        CHECK(built.summary.places == 2);
+        CHECK(built.problems.empty());
+        // The row of the region stands behind the town that lies in it.
+        CHECK(place_of(built.gazetteer, "geonames:2457163").admin1 == "Gao Region");
+    }
+}
+
+TEST_CASE("alternate names come with their marks, and links and codes are no names") {
+    const TemporaryFolder folder;
+    const auto dump = write_file(folder, "ML.txt", kGao);
+    BuildOptions options;
+    options.alternate_names = {write_file(folder, "alternateNamesV2.txt",
+                                          "1\t2457163\tar\t\xD8\xBA\xD8\xA7\xD9\x88\t1\t\t\t\t\t\n"
+                                          "2\t2457163\tfr\tGao-la-vieille\t\t\t\t1\t1200\t1591\n"
+                                          "3\t2457163\tlink\thttps://example.org/gao\t\t\t\t\t\t\n"
+                                          "4\t2457163\twkdt\tQ191790\t\t\t\t\t\t\n"
+                                          "5\t2457163\tpost\t9000\t\t\t\t\t\t\n"
+                                          "6\t99\tfr\tElsewhere\t\t\t\t\t\t\n")};
+    const auto built = build(folder, {dump}, options);
+    CHECK(built.summary.places == 1);
+    CHECK(has_name(built.gazetteer, "geonames:2457163", "\xD8\xBA\xD8\xA7\xD9\x88"));
+    CHECK(has_name(built.gazetteer, "geonames:2457163", "Gao-la-vieille"));
+    CHECK(!has_name(built.gazetteer, "geonames:2457163", "Q191790"));
+    CHECK(!has_name(built.gazetteer, "geonames:2457163", "9000"));
+    CHECK(!built.gazetteer.has_name("Elsewhere"));
+    CHECK(built.gazetteer.names(*built.gazetteer.by_source_id("geonames:2457163"))[0] == "Gao");
+}
+
+TEST_CASE("GNS files of both layouts give one place with all its names") {
+    const TemporaryFolder folder;
+    const std::string kOld =
+        "RC\tUFI\tUNI\tLAT\tLONG\tDMS_LAT\tDMS_LONG\tMGRS\tJOG\tFC\tDSG\tPC\tCC1\tADM1\tPOP\tELEV\t"
+        "CC2\tNT\tLC\tSHORT_FORM\tGENERIC\tSORT_NAME_RO\tFULL_NAME_RO\tFULL_NAME_ND_RO\n"
+        "1\t-1\t-10\t14.2\t-1.1\t\t\t\t\tP\tPPL\t\tNG\t06\t\t\t\tV\t\t\t\tTERA\tTerah\tTerah\n"
+        "1\t-1\t-11\t14.2\t-1.1\t\t\t\t\tP\tPPL\t\tNG\t06\t\t\t\tN\t\t\t\tTERA\tT\xC3\xA9ra\tTera\n"
+        "1\t-2\t-12\t14\t-1\t\t\t\t\tA\tADM1\t\tNG\t06\t\t\t\tN\t\t\t\tTILL\tTillab\xC3\xA9ri\t\n";
+    const std::string kNew =
+        "rk\tufi\tuni\tfull_name\tnt\tlat_dd\tlong_dd\tefctv_dt\tterm_dt_f\tterm_dt_n\tdesig_cd\t"
+        "fc\tcc_ft\tadm1\tft_link\tname_rank\tlang_cd\tfull_nm_nd\n"
+        "1\t-1\t-10\tTerah\tV\t14.2\t-1.1\t\t\t\tPPL\tP\tNER\tNE-6\t\t2\tfra\tTerah\n"
+        "1\t-1\t-11\tT\xC3\xA9ra\tN\t14.2\t-1.1\t\t\t\tPPL\tP\tNER\tNE-6\t\t1\tfra\tTera\n"
+        "1\t-2\t-12\tTillab\xC3\xA9ri\tN\t14\t-1\t\t\t\tADM1\tA\tNER\tNE-6\t\t1\tfra\t\n";
+    for (const auto& text : {kOld, kNew}) {
+        CAPTURE(text.substr(0, 8));
+        const auto built = build(folder, {write_file(folder, "ng.txt", text)});
+        CHECK(built.summary.places == 2);
+        CHECK(built.problems.empty());
+        const Place tera = place_of(built.gazetteer, "gns:-1");
+        CHECK(tera.name == "T\xC3\xA9ra");
+        // FIPS 10-4 "NG" is Niger, not Nigeria.
+        CHECK(tera.country == "NE");
+        CHECK(tera.admin1 == "Tillab\xC3\xA9ri");
+        CHECK(tera.kind == PlaceKind::town);
+        CHECK(has_name(built.gazetteer, "gns:-1", "Terah"));
+    }
+}
+
+TEST_CASE("settlement tables with P-codes are read, and the row of tags below the header is not") {
+    const TemporaryFolder folder;
+    const auto source = write_file(
+        folder, "settlements.csv",
+        "\"featureNam\",\"pcode\",\"featureRef\",\"featureAlt\",\"admin0Pcod\",\"admin1Name\","
+        "\"admin1Pcod\",\"admin3Name\",\"admin3Pcod\",\"longitude\",\"latitude\"\n"
+        "#loc+name,#loc+code,,,,#adm1+name,#adm1+code,#adm3+name,#adm3+code,#geo+lon,#geo+lat\n"
+        "\"Bambela\",\"ML010101001\",\"Bambela\",NA,\"ML\",\"Kayes\",\"ML01\",\"Bangassi\","
+        "\"ML010101\",-11.57,14.63\n");
+    const auto built = build(folder, {source});
+    CHECK(built.summary.rows_read == 1);
+    CHECK(built.problems.empty());
+    const Place place = place_of(built.gazetteer, "pcode:ML010101001");
+    CHECK(place.name == "Bambela");
+    CHECK(place.country == "ML");
+    CHECK(place.admin1 == "Kayes");
+    CHECK(place.admin3 == "Bangassi");
+}
+
+TEST_CASE("columns of any name are read when they are mapped, and a wrong mapping is refused") {
+    const TemporaryFolder folder;
+    const auto source = write_file(folder, "own.csv",
+                                   "ort;breite;laenge;land;schreibweisen;nr\n"
+                                   "Ber;16.83;-2.53;MLI;Bir|Behr;7\n");
+    BuildOptions options;
+    options.columns.name = "Ort";
+    options.columns.lat = "breite";
+    options.columns.lon = "laenge";
+    options.columns.country = "land";
+    options.columns.names = "schreibweisen";
+    options.columns.id = "nr";
+    const auto built = build(folder, {source}, options);
+    const Place place = place_of(built.gazetteer, "own.csv:7");
+    CHECK(place.country == "ML");
+    CHECK(place.point.lat_deg == doctest::Approx(16.83));
+    CHECK(has_name(built.gazetteer, "own.csv:7", "Behr"));
+    options.columns.lat = "width";
+    const auto failed = build_index({source}, folder.file("b.idx"), options);
+    REQUIRE(!failed.has_value());
+    CHECK(failed.error().message == source + ":1: no column \"width\" in the header");
+}
+
+TEST_CASE("points of a vector layer are places, and zipped layers are unpacked") {
+    const TemporaryFolder folder;
+    const std::string geojson =
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
+        R"({"name":"Ber","country":"ML","population":900},)"
+        R"("geometry":{"type":"Point","coordinates":[-2.53,16.83]}}]})";
+    for (const auto& source : {write_file(folder, "a.geojson", geojson),
+                               write_file(folder, "b.zip", zipped({{"in/a.geojson", geojson}}))}) {
+        CAPTURE(source);
+        const auto built = build(folder, {source});
+        CHECK(built.summary.places == 1);
+        const auto found = built.gazetteer.find("Ber");
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].place.population == 900);
+        CHECK(found[0].place.source_id == "a.geojson:1");
+    }
+}
+
+TEST_CASE("a place of a later file stands for the same one of an earlier file, with both names") {
+    const TemporaryFolder folder;
+    const auto a = write_file(folder, "a.tsv", "id\tname\tlon\tlat\ngeonames:5\tSeware\t1\t1\n");
+    const auto b = write_file(
+        folder, "b.tsv", "id\tgeonameid\tname\tlon\tlat\nown:1\t5\tS\xC3\xA9var\xC3\xA9\t2\t2\n");
+    for (const auto& [source, index] : {std::pair{a, "a.idx"}, std::pair{b, "b.idx"}})
+        REQUIRE(build_index({source}, folder.file(index), BuildOptions{}).has_value());
+    const auto opened = Gazetteer::open({folder.file("a.idx"), folder.file("b.idx")});
+    REQUIRE(opened.has_value());
+    for (const char* name : {"Seware", "S\xC3\xA9var\xC3\xA9"}) {
+        CAPTURE(name);
+        const auto found = opened->find(name);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].place.source_id == "own:1");
+        CHECK(found[0].place.point.lon_deg == doctest::Approx(2));
+    }
+    const auto id = opened->by_source_id("geonames:5");
+    REQUIRE(id.has_value());
+    CHECK(opened->other_ids(*id) == std::vector<std::string>{"geonames:5"});
+}
