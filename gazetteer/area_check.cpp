@@ -226,7 +226,10 @@ void AreaChecker::mark_outside(std::uint32_t row, std::uint32_t area, double lim
     m_d.doubt(row, flag,
               std::to_string(std::lround(metres / 1000)) + " km outside its own " +
                   words_of(own, m_d.rows[row].country));
-    mark_mirrored(row, *own.shape);
+    // Some mirrored point lies in a large area by chance where the area is near the meridian.
+    constexpr double kSurelyFarMetres = 50000;
+    if (own.level >= 2 || metres > kSurelyFarMetres)
+        mark_mirrored(row, *own.shape);
 }
 
 bool AreaChecker::check(std::uint32_t number) {
