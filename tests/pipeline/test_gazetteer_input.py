@@ -242,7 +242,7 @@ class GazetteerInput(InTemporaryFolder):
             result = self.info(self.write("cut.idx", self.before[:length]))
             self.assertEqual(result.returncode, 1, length)
             self.assertIn("cut.idx", result.stderr.decode())
-        for start in range(0, size, size // 5):
+        for start in range(0, size - size // 5, size // 5):
             damaged = bytearray(self.before)
             damaged[start:start + size // 5] = dice.randbytes(len(damaged[start:start + size // 5]))
             results = list(self.ask_everything(self.write("bad.idx", bytes(damaged))))
