@@ -60,6 +60,18 @@ LineFormat format_of(std::string_view head) {
 
 namespace {
 
+/// Whether a file inside a zip is a source: other files with commas stand beside tables and layers.
+bool is_source_in_zip(std::string_view head, const BuildOptions& options) {
+    const LineFormat format = format_of(head);
+    if (format != LineFormat::table)
+        return format != LineFormat::none;
+    const std::string_view line = head.substr(0, head.find_first_of("\r\n"));
+    std::vector<std::string> header;
+    split_fields(line, separator_of(line), true, header);
+    const auto roles = read_column_roles(header, options.columns, {});
+    return roles && (*roles)[Role::name] && (*roles)[Role::lon] && (*roles)[Role::lat];
+}
+
 class IndexBuild {
   public:
     IndexBuild(const BuildOptions& options, geo::Loaded<BuildSummary>& loaded)
@@ -126,8 +138,8 @@ geo::Result<void> IndexBuild::add_lines(SourceLines& lines, const std::string& p
             return tl::unexpected(counts.error());
         all.read += counts->read;
         all.skipped += counts->skipped;
-        const auto more =
-            lines.next_member([](auto head) { return format_of(head) != LineFormat::none; });
+        const auto more = lines.next_member(
+            [&](std::string_view head) { return is_source_in_zip(head, m_options); });
         if (!more)
             return tl::unexpected(more.error());
         if (!*more)
@@ -159,7 +171,8 @@ geo::Result<void> IndexBuild::add(const std::string& path) {
     const auto found = lines->next_member([&](std::string_view head) {
         is_empty = is_empty && head.empty();
         is_binary = is_binary || head.find('\0') != std::string_view::npos;
-        return !head.empty() && format_of(head) != LineFormat::none;
+        return lines->is_zip() ? is_source_in_zip(head, m_options)
+                               : !head.empty() && format_of(head) != LineFormat::none;
     });
     if (!found)
         return tl::unexpected(found.error());

@@ -179,8 +179,13 @@ geo::Result<std::vector<std::vector<geo::InputFile>>> unpack_layers(const std::s
         else if (is_layer)
             layers.push_back({std::move(file)});
     }
-    for (auto& [stem, parts] : shapes)
-        layers.push_back(std::move(parts));
+    for (auto& [stem, parts] : shapes) {
+        const bool has_shapes = std::any_of(parts.begin(), parts.end(), [](const auto& part) {
+            return ending_of(part.name) == ".shp";
+        });
+        if (has_shapes)
+            layers.push_back(std::move(parts));
+    }
     return layers;
 }
 

@@ -66,6 +66,10 @@ std::vector<std::pair<PlaceId, double>> Gazetteer::nearest(geo::LonLat at,
     const int column = middle % kGridColumns;
     const int row = middle / kGridColumns;
     const auto nearer = [](const auto& a, const auto& b) { return a.second < b.second; };
+    // Of a place in several files the entry of the last one counts, so some are looked up in vain.
+    const OpenIndexes& indexes = m_impl->indexes;
+    const std::size_t shown = count;
+    count *= indexes.file_count() > 1 ? 2 : 1;
     for (int ring = 0; ring <= kGridColumns / 2; ++ring) {
         visit_ring(m_impl->indexes, column, row, ring, [&](PlaceId id) {
             if (!is_settlement(m_impl->indexes, id))
@@ -80,8 +84,9 @@ std::vector<std::pair<PlaceId, double>> Gazetteer::nearest(geo::LonLat at,
             break;
     }
     std::sort(found.begin(), found.end(), nearer);
-    if (found.size() > count)
-        found.resize(count);
+    std::erase_if(found, [&, kept = std::size_t{0}](const auto& place) mutable {
+        return kept >= shown || indexes.is_superseded(place.first) || ++kept > shown;
+    });
     return found;
 }
 

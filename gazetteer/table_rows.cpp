@@ -1,7 +1,17 @@
 // Fields of separated text.
 #include "gazetteer/table_rows.hpp"
 
+#include <algorithm>
+
 namespace gazetteer {
+
+char separator_of(std::string_view header) {
+    if (header.find('\t') != std::string_view::npos)
+        return '\t';
+    const auto commas = std::count(header.begin(), header.end(), ',');
+    const auto semicolons = std::count(header.begin(), header.end(), ';');
+    return semicolons > commas ? ';' : ',';
+}
 
 void split_tabs(std::string_view line, std::vector<std::string_view>& fields) {
     fields.clear();

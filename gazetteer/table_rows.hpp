@@ -14,6 +14,9 @@ namespace gazetteer {
 void split_fields(std::string_view line, char separator, bool quotes,
                   std::vector<std::string>& fields);
 
+/// Of a header: the tab where there is one, else the more frequent of comma and semicolon.
+char separator_of(std::string_view header);
+
 /// Splits at tabs without copying.
 void split_tabs(std::string_view line, std::vector<std::string_view>& fields);
 

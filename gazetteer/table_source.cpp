@@ -10,14 +10,6 @@
 namespace gazetteer {
 namespace {
 
-char separator_of(std::string_view header) {
-    if (header.find('\t') != std::string_view::npos)
-        return '\t';
-    const auto commas = std::count(header.begin(), header.end(), ',');
-    const auto semicolons = std::count(header.begin(), header.end(), ';');
-    return semicolons > commas ? ';' : ',';
-}
-
 geo::Result<ColumnRoles> roles_of_header(const std::vector<std::string>& header,
                                          const SourceLines& lines, const SourceContext& context) {
     const std::string where = lines.name() + ":1";

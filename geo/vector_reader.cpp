@@ -19,7 +19,8 @@ using Layers = std::vector<FeatureLayer>;
 class MemoryName {
   public:
     explicit MemoryName(const std::string& bytes)
-        : m_name(fmt::format("/vsimem/{}/input", static_cast<const void*>(bytes.data()))) {
+        : m_name(fmt::format("/vsimem/{}/input{}", static_cast<const void*>(bytes.data()),
+                             bytes.starts_with("SQLite format 3") ? ".gpkg" : "")) {
         auto* data = reinterpret_cast<GByte*>(const_cast<char*>(bytes.data()));
         VSILFILE* file = VSIFileFromMemBuffer(m_name.c_str(), data, bytes.size(), FALSE);
         if (file)

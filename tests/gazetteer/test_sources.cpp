@@ -166,7 +166,9 @@ TEST_CASE("points of a vector layer are places, and zipped layers are unpacked")
         R"({"name":"Ber","country":"ML","population":900},)"
         R"("geometry":{"type":"Point","coordinates":[-2.53,16.83]}}]})";
     for (const auto& source : {write_file(folder, "a.geojson", geojson),
-                               write_file(folder, "b.zip", zipped({{"in/a.geojson", geojson}}))}) {
+                               write_file(folder, "b.zip",
+                                          zipped({{"in/a.prj", "GEOGCS[\"WGS 84\",DATUM[1,2]]"},
+                                                  {"in/a.geojson", geojson}}))}) {
         CAPTURE(source);
         const auto built = build(folder, {source});
         CHECK(built.summary.places == 1);
@@ -175,6 +177,53 @@ TEST_CASE("points of a vector layer are places, and zipped layers are unpacked")
         CHECK(found[0].place.population == 900);
         CHECK(found[0].place.source_id == "a.geojson:1");
     }
+}
+
+namespace {
+
+/// A Shapefile of one point with a field "name" and another reference system than degrees.
+std::vector<std::pair<std::string, std::string>> shapefile(const std::string& name, double x,
+                                                           double y, const std::string& prj) {
+    const auto big = [](std::uint32_t value) {
+        std::string bytes;
+        for (int shift = 24; shift >= 0; shift -= 8)
+            bytes += static_cast<char>(value >> static_cast<unsigned>(shift) & 0xFFU);
+        return bytes;
+    };
+    const auto little = [](auto value) {
+        return std::string(reinterpret_cast<const char*>(&value), sizeof(value));
+    };
+    std::string shp = big(9994) + std::string(20, '\0') + big((100 + 28) / 2) +
+                      little(std::uint32_t{1000}) + little(std::uint32_t{1});
+    shp += little(x) + little(y) + little(x) + little(y) + std::string(32, '\0');
+    shp += big(1) + big(10) + little(std::uint32_t{1}) + little(x) + little(y);
+    std::string dbf = std::string("\x03\x7A\x01\x01", 4) + little(std::uint32_t{1}) +
+                      little(std::uint16_t{65}) + little(std::uint16_t{21}) + std::string(20, '\0');
+    dbf += std::string("name") + std::string(7, '\0') + "C" + std::string(4, '\0') + "\x14" +
+           std::string(15, '\0') + "\r";
+    dbf += " " + name + std::string(20 - name.size(), ' ') + "\x1A";
+    return {{"x/p.shp", shp}, {"x/p.dbf", dbf}, {"x/p.prj", prj}};
+}
+
+}  // namespace
+
+TEST_CASE("a zipped Shapefile is read in its own reference system, with or without its index") {
+    const TemporaryFolder folder;
+    const std::string mercator =
+        "PROJCS[\"Mercator\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
+        "298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+        "PROJECTION[\"Mercator_1SP\"],PARAMETER[\"central_meridian\",0],"
+        "PARAMETER[\"scale_factor\",1],PARAMETER[\"false_easting\",0],"
+        "PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]";
+    const auto source =
+        write_file(folder, "p.zip", zipped(shapefile("Ber", -281638.3, 1887000.0, mercator)));
+    const auto built = build(folder, {source});
+    CHECK(built.summary.places == 1);
+    CHECK(built.problems.empty());
+    const auto found = built.gazetteer.find("Ber");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].place.point.lon_deg == doctest::Approx(-2.53).epsilon(0.001));
+    CHECK(found[0].place.point.lat_deg == doctest::Approx(16.83).epsilon(0.01));
 }
 
 TEST_CASE("a place of a later file stands for the same one of an earlier file, with both names") {
@@ -193,6 +242,9 @@ TEST_CASE("a place of a later file stands for the same one of an earlier file, w
         CHECK(found[0].place.source_id == "own:1");
         CHECK(found[0].place.point.lon_deg == doctest::Approx(2));
     }
+    const auto near = opened->nearest({1.5, 1.5}, 5);
+    REQUIRE(near.size() == 1);
+    CHECK(opened->place(near[0].first).source_id == "own:1");
     const auto id = opened->by_source_id("geonames:5");
     REQUIRE(id.has_value());
     CHECK(opened->other_ids(*id) == std::vector<std::string>{"geonames:5"});
