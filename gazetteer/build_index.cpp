@@ -223,6 +223,8 @@ void IndexBuild::complete() {
 geo::Result<void> IndexBuild::write(const std::string& index_path) {
     m_geonames_areas.finish(m_builder);
     complete();
+    for (const auto& line : m_options.about)
+        m_builder.add_about(line);
     step("writing " + file_name_of(index_path), 0);
     for (const auto& [kind, rows] : m_log.refused())
         m_summary.refused.emplace_back(kind, rows);

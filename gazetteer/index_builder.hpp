@@ -121,6 +121,7 @@ struct BuildOptions {
     std::string vintage{};                       ///< of areas that state none: "2015-04-24"
     std::string
         base_map{};  ///< folder whose countries check positions; not stored. Empty: no check
+    std::vector<std::string> about{};  ///< lines for `info`: sources, versions, licences
     /// Whether points are compared with the areas and the country that their source states.
     bool check_points = true;
     /// Whether entries of different sources near each other with names alike become one place.
