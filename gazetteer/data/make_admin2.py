@@ -40,6 +40,16 @@ TYPE_WORDS = re.compile(
     re.IGNORECASE)
 
 
+# What reports call the areas of a country where the list has the bare name.
+CALLED = {"CD": ["{} territory", "territoire {}"], "NG": ["{} LGA", "{} Local Government Area"],
+          "MM": ["{} township"], "ET": ["{} zone"], "SD": ["{} locality"]}
+
+
+def called(country, name):
+    of = "d'" + name if name[0] in "AEIOUÉH" else "de " + name
+    return [form.format(of if form.startswith("territoire") else name) for form in CALLED.get(country, [])]
+
+
 def bare(name):
     """The name without the word for its kind; the whole when nothing else is left."""
     while True:
@@ -205,7 +215,8 @@ def main():
         radius = max(mean, far[int(len(far) * 0.95)] if far else 0)
         if folded(name) in words:  # "Liberty District" is not meant by "liberty"
             name = full
-        rows.append([f"gnadm2:{code}", name, full if full != name else "", "admin2", country, within, name,
+        others = [n for n in [full, *called(country, name)] if n != name]
+        rows.append([f"gnadm2:{code}", name, "|".join(others), "admin2", country, within, name,
                      f"{point[0]:.5f}", f"{point[1]:.5f}", "", f"{min(radius, 4 * mean):.0f}", note])
         if town and town.feature not in ("PPLC", "PPLA", "PPLA2"):
             seats[town.id] = town.as_seat()
