@@ -42,6 +42,11 @@ class IndexFile {
         const auto values = column<T>(section);
         return index < values.size() ? values[index] : T{};
     }
+    /// How well known a place is, in steps of 1 / kFameSteps; less when a name that is not the
+    /// shown one is meant.
+    std::uint32_t fame(std::uint32_t place, bool alternate) const {
+        return fame_by_name(value<std::uint16_t>(Section::fame, place), alternate);
+    }
     /// Empty for an offset outside.
     std::string_view string_at(std::uint32_t offset) const;
     /// The range [first, second) of a column of offsets, inside `size`.

@@ -12,48 +12,54 @@ namespace gazetteer {
 
 inline constexpr char kIndexMagic[8] = {'T', 'O', 'P', 'O', 'G', 'A', 'Z', '\n'};
 /// Changes with every change of the layout or of the keys (name_key.cpp); older files are refused.
-inline constexpr std::uint32_t kIndexVersion = 3;
+inline constexpr std::uint32_t kIndexVersion = 4;
 inline constexpr std::uint32_t kIndexByteOrder = 0x01020304;
 
 enum class Section : std::uint32_t {
-    lon,            ///< int32 per place, 1e-7 degrees
-    lat,            ///< int32 per place, 1e-7 degrees
-    population,     ///< uint32 per place
-    kind,           ///< uint8 per place, PlaceKind
-    rank,           ///< uint8 per place: kRankCapital, seats of areas
-    country,        ///< uint16 per place: two letters, 0 for none
-    admin_path,     ///< uint32 per place: into admin_paths
-    admin_paths,    ///< AdminPathRecord; the first one is empty
-    radius,         ///< uint16 per place, km
-    id_scheme,      ///< uint8 per place: index into schemes
-    id_value,       ///< uint32 per place: number, or offset in strings
-    name_first,     ///< uint32 per place and one: into names
-    names,          ///< uint32 per name: offset in strings; the shown one first
-    strings,        ///< UTF-8, each ended by NUL; offset 0 is the empty string
-    key_offset,     ///< uint32 per key and one: into key_text; keys are sorted bytewise
-    key_text,       ///< folded names, not ended
-    posting_first,  ///< uint32 per key and one: into postings
-    postings,       ///< uint32: place, with kAlternateBit when the name is not the shown one
-    key_slots,      ///< uint32, a power of two: key + 1 by hash of the key, linear probing
-    sound_hashes,   ///< uint32 sorted: hashes of sound keys
-    sound_keys,     ///< uint32: the key that has the sound
-    grid_first,     ///< uint32 per degree cell and one: into grid_places
-    grid_places,    ///< uint32: place
-    id_slots,       ///< uint32, a power of two: place + 1 by hash of the source id, or
-                    ///< place count + 1 + number of an OtherIdRecord
-    other_ids,      ///< OtherIdRecord, sorted by place
-    doubts,         ///< DoubtRecord, sorted by place
-    area_notes,     ///< AreaNoteRecord, sorted by place
-    name_flags,     ///< uint8 per name: bits of NameFlag; empty when no name has one
-    name_language,  ///< uint16 per name, pack_language; empty when no name has one
-    schemes,        ///< SchemeRecord
-    country_words,  ///< CountryWordRecord, sorted by their folded text
-    neighbours,     ///< NeighbourRecord, sorted
-    about,          ///< text: sources and their licences
-    shapes,         ///< ShapeRecord, sorted by place
-    shape_rings,    ///< RingRecord: rings of shapes, then lines of borders
-    shape_points,   ///< FixedPoint
-    borders,        ///< BorderRecord, sorted by countries
+    lon,             ///< int32 per place, 1e-7 degrees
+    lat,             ///< int32 per place, 1e-7 degrees
+    population,      ///< uint32 per place
+    kind,            ///< uint8 per place, PlaceKind
+    rank,            ///< uint8 per place: kRankCapital, seats of areas
+    country,         ///< uint16 per place: two letters, 0 for none
+    admin_path,      ///< uint32 per place: into admin_paths
+    admin_paths,     ///< AdminPathRecord; the first one is empty
+    radius,          ///< uint16 per place, km
+    fame,            ///< uint16 per place: prominence in steps of 1 / kFameSteps
+    id_scheme,       ///< uint8 per place: index into schemes
+    id_value,        ///< uint32 per place: number, or offset in strings
+    name_first,      ///< uint32 per place and one: into names
+    names,           ///< uint32 per name: offset in strings; the shown one first
+    strings,         ///< UTF-8, each ended by NUL; offset 0 is the empty string
+    key_block,       ///< uint64 per kKeysPerBlock keys: into key_text; keys are sorted bytewise
+    key_bytes,       ///< uint8 per key: its length
+    key_text,        ///< folded names, not ended
+    key_letters,     ///< uint32 per key: letter_set
+    key_fame,        ///< uint8 per key: of its best known place
+    fame_peaks,      ///< uint8: the greatest of kFameFanOut keys, then of as many of these, ...
+    key_place,       ///< uint32 per key: its place, or kPlaceListBit and a position in place_lists
+    place_lists,     ///< uint32: a count, then as many places, the best known first
+    key_slots,       ///< HashSlots of keys
+    sound_slots,     ///< HashSlots of the sounds of keys
+    forward_tree,    ///< TreeNode: beginnings of keys
+    backward_order,  ///< uint32: keys sorted bytewise from their ends
+    backward_tree,   ///< TreeNode: ends of keys
+    grid_first,      ///< uint32 per degree cell and one: into grid_places
+    grid_places,     ///< uint32: place
+    id_slots,        ///< HashSlots of source ids: places, then the other ids
+    other_ids,       ///< OtherIdRecord, sorted by place
+    doubts,          ///< DoubtRecord, sorted by place
+    area_notes,      ///< AreaNoteRecord, sorted by place
+    name_flags,      ///< uint8 per name: bits of NameFlag; empty when no name has one
+    name_language,   ///< uint16 per name, pack_language; empty when no name has one
+    schemes,         ///< SchemeRecord
+    country_words,   ///< CountryWordRecord, sorted by their folded text
+    neighbours,      ///< NeighbourRecord, sorted
+    about,           ///< text: sources and their licences
+    shapes,          ///< ShapeRecord, sorted by place
+    shape_rings,     ///< RingRecord: rings of shapes, then lines of borders
+    shape_points,    ///< FixedPoint
+    borders,         ///< BorderRecord, sorted by countries
     count_of_sections
 };
 
@@ -147,8 +153,22 @@ struct BorderRecord {
     std::uint32_t ring;
 };
 
+/// Of a place in key_place and place_lists: the name is not the one shown.
 inline constexpr std::uint32_t kAlternateBit = 0x80000000U;
-inline constexpr std::uint32_t kMaxPlaces = 0x7FFFFFFFU;
+inline constexpr std::uint32_t kPlaceListBit = 0x40000000U;
+inline constexpr std::uint32_t kMaxPlaces = 0x3FFFFFFFU;
+
+inline constexpr std::uint32_t kKeysPerBlock = 16;
+inline constexpr std::size_t kFameFanOut = 16;
+/// Of `fame`; in `key_fame` the steps are 256 times as wide, rounded up.
+inline constexpr double kFameSteps = 65280.0;
+/// A place is found a little later by a name that is not the shown one.
+constexpr std::uint32_t fame_by_name(std::uint32_t fame, bool alternate) {
+    constexpr auto kLess = static_cast<std::uint32_t>(0.1 * kFameSteps);
+    if (!alternate)
+        return fame;
+    return fame > kLess ? fame - kLess : 0;
+}
 
 /// Of a settlement: what it is the seat of, or that two sources name it. Tells prominence where no
 /// population is known.

@@ -68,11 +68,6 @@ struct AreaNote {
 };
 
 struct IndexBuilder::Impl {
-    struct Keyed {
-        std::uint32_t key_offset;
-        std::uint32_t key_bytes;
-        std::uint32_t posting;
-    };
     struct Border {
         std::uint16_t a;
         std::uint16_t b;
@@ -141,7 +136,6 @@ struct IndexBuilder::Impl {
     void add_name(IndexRow& row, const NameLink& name, bool shown);
     void doubt(std::uint32_t row, Doubt flag, std::string reason);
 
-    std::vector<Keyed> fold_all(std::string& keys) const;
     void write_columns(std::vector<std::string>& sections) const;
     void write_names_and_ids(std::vector<std::string>& sections) const;
     /// Adds to the pool: before the strings are written.

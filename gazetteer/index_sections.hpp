@@ -18,26 +18,6 @@ std::string bytes_of(const std::vector<T>& values) {
     return bytes;
 }
 
-inline std::uint32_t slot_count_for(std::size_t entries) {
-    std::uint32_t slots = 16;
-    while (slots < entries * 2)
-        slots *= 2;
-    return slots;
-}
-
-template <typename HashOf>
-std::vector<std::uint32_t> fill_slots(std::size_t entries, const HashOf& hash_of) {
-    const std::uint32_t slots = slot_count_for(entries);
-    std::vector<std::uint32_t> table(slots, 0);
-    for (std::uint32_t i = 0; i < entries; ++i) {
-        std::uint32_t slot = hash_of(i) & (slots - 1);
-        while (table[slot] != 0)
-            slot = (slot + 1) & (slots - 1);
-        table[slot] = i + 1;
-    }
-    return table;
-}
-
 inline std::string& at(std::vector<std::string>& sections, Section section) {
     return sections[static_cast<std::size_t>(section)];
 }

@@ -5,7 +5,6 @@
 
 #include "gazetteer/index_rows.hpp"
 #include "gazetteer/index_sections.hpp"
-#include "gazetteer/name_key.hpp"
 
 namespace gazetteer {
 namespace {
@@ -85,82 +84,6 @@ void IndexBuilder::Impl::write_columns(std::vector<std::string>& sections) const
         column<std::uint32_t>(rows, [](const IndexRow& r) { return r.id_value; });
 }
 
-std::vector<IndexBuilder::Impl::Keyed> IndexBuilder::Impl::fold_all(std::string& keys) const {
-    std::vector<Keyed> keyed;
-    for (std::uint32_t i = 0; i < rows.size(); ++i) {
-        bool is_shown = true;
-        for_each_name(rows[i], [&](const NameLink& name) {
-            const std::string key = fold_name(pool.at(name.text));
-            if (!key.empty()) {
-                keyed.push_back({static_cast<std::uint32_t>(keys.size()),
-                                 static_cast<std::uint32_t>(key.size()),
-                                 is_shown ? i : i | kAlternateBit});
-                keys += key;
-            }
-            is_shown = false;
-        });
-    }
-    const auto text = [&](const Keyed& k) {
-        return std::string_view(keys).substr(k.key_offset, k.key_bytes);
-    };
-    // Of a place whose shown name and another fold alike, the shown one comes first and stays.
-    std::sort(keyed.begin(), keyed.end(), [&](const Keyed& a, const Keyed& b) {
-        const int order = text(a).compare(text(b));
-        if (order != 0)
-            return order < 0;
-        const auto place_a = a.posting & ~kAlternateBit;
-        const auto place_b = b.posting & ~kAlternateBit;
-        return place_a != place_b ? place_a < place_b : a.posting < b.posting;
-    });
-    const auto same = [&](const Keyed& a, const Keyed& b) {
-        return (a.posting & ~kAlternateBit) == (b.posting & ~kAlternateBit) && text(a) == text(b);
-    };
-    keyed.erase(std::unique(keyed.begin(), keyed.end(), same), keyed.end());
-    return keyed;
-}
-
-void IndexBuilder::Impl::write_keys(std::vector<std::string>& sections) const {
-    std::string folded;
-    const std::vector<Keyed> keyed = fold_all(folded);
-    std::string key_text;
-    std::vector<std::uint32_t> key_offset;
-    std::vector<std::uint32_t> posting_first;
-    std::vector<std::uint32_t> postings;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> sounds;
-    std::vector<std::uint32_t> hashes;
-    std::string_view last;
-    for (const Keyed& k : keyed) {
-        const auto text = std::string_view(folded).substr(k.key_offset, k.key_bytes);
-        if (key_offset.empty() || text != last) {
-            const auto key = static_cast<std::uint32_t>(key_offset.size());
-            key_offset.push_back(static_cast<std::uint32_t>(key_text.size()));
-            posting_first.push_back(static_cast<std::uint32_t>(postings.size()));
-            key_text += text;
-            hashes.push_back(hash32(text));
-            sounds.emplace_back(hash32(sound_key(text)), key);
-            last = text;
-        }
-        postings.push_back(k.posting);
-    }
-    key_offset.push_back(static_cast<std::uint32_t>(key_text.size()));
-    posting_first.push_back(static_cast<std::uint32_t>(postings.size()));
-    std::sort(sounds.begin(), sounds.end());
-    std::vector<std::uint32_t> sound_hashes;
-    std::vector<std::uint32_t> sound_keys;
-    for (const auto& [hash, key] : sounds) {
-        sound_hashes.push_back(hash);
-        sound_keys.push_back(key);
-    }
-    at(sections, Section::key_text) = std::move(key_text);
-    at(sections, Section::key_offset) = bytes_of(key_offset);
-    at(sections, Section::posting_first) = bytes_of(posting_first);
-    at(sections, Section::postings) = bytes_of(postings);
-    at(sections, Section::sound_hashes) = bytes_of(sound_hashes);
-    at(sections, Section::sound_keys) = bytes_of(sound_keys);
-    at(sections, Section::key_slots) =
-        bytes_of(fill_slots(hashes.size(), [&](std::uint32_t i) { return hashes[i]; }));
-}
-
 void IndexBuilder::Impl::write_grid(std::vector<std::string>& sections) const {
     std::vector<std::uint32_t> first(kGridColumns * kGridRows + 1, 0);
     const auto cell = [&](const IndexRow& row) {
@@ -223,8 +146,7 @@ geo::Result<std::string> IndexBuilder::build() const {
     d.write_country_words(sections);
     d.write_shapes(sections);
     at(sections, Section::strings) = d.pool.text();
-    if (d.pool.text().size() > 0xFFFFFFFFULL ||
-        at(sections, Section::key_text).size() > 0xFFFFFFFFULL) {
+    if (d.pool.text().size() > 0xFFFFFFFFULL) {
         return geo::fail("too much text for one index: split the source by country");
     }
     IndexHeader header{};

@@ -7,52 +7,68 @@ namespace gazetteer {
 
 NameIndex::NameIndex(const IndexFile& file)
     : m_file(&file),
-      m_offsets(file.column<std::uint32_t>(Section::key_offset)),
-      m_text(file.text(Section::key_text)) {}
+      m_key_block(file.column<std::uint64_t>(Section::key_block)),
+      m_key_bytes(file.column<std::uint8_t>(Section::key_bytes)),
+      m_text(file.text(Section::key_text)),
+      m_key_letters(file.column<std::uint32_t>(Section::key_letters)),
+      m_key_fame(file.column<std::uint8_t>(Section::key_fame)) {
+    const std::size_t count = std::min({m_key_bytes.size(), m_key_letters.size(), m_key_fame.size(),
+                                        m_key_block.size() * kKeysPerBlock,
+                                        file.column<std::uint32_t>(Section::key_place).size()});
+    m_key_bytes = m_key_bytes.first(count);
+}
 
 std::string_view NameIndex::key(KeyIndex index) const {
     if (index >= key_count())
         return {};
-    const auto first = m_offsets[index];
-    const auto last = m_offsets[index + 1];
-    if (last > m_text.size() || first > last)
+    std::uint64_t first = m_key_block[index / kKeysPerBlock];
+    for (std::size_t i = index / kKeysPerBlock * kKeysPerBlock; i < index; ++i)
+        first += m_key_bytes[i];
+    const std::size_t bytes = m_key_bytes[index];
+    if (first > m_text.size() || bytes > m_text.size() - first)
         return {};
-    return m_text.substr(first, last - first);
+    return m_text.substr(first, bytes);
 }
 
 std::span<const std::uint32_t> NameIndex::postings(KeyIndex index) const {
-    const auto all = m_file->column<std::uint32_t>(Section::postings);
     if (index >= key_count())
         return {};
-    const auto [first, last] = m_file->range(Section::posting_first, index, all.size());
-    return all.subspan(first, last - first);
+    const auto single = m_file->column<std::uint32_t>(Section::key_place).subspan(index, 1);
+    if ((single[0] & kPlaceListBit) == 0)
+        return single;
+    const auto lists = m_file->column<std::uint32_t>(Section::place_lists);
+    const std::size_t first = single[0] & ~kPlaceListBit;
+    if (first >= lists.size() || lists[first] > lists.size() - first - 1)
+        return {};
+    return lists.subspan(first + 1, lists[first]);
 }
 
 std::optional<KeyIndex> NameIndex::find(std::string_view folded) const {
-    const auto slots = m_file->column<std::uint32_t>(Section::key_slots);
-    if (slots.empty())
-        return std::nullopt;
-    const std::size_t mask = slots.size() - 1;
-    std::size_t slot = hash32(folded) & mask;
-    // A full table cannot come from the builder; the count keeps a damaged one from looping.
-    for (std::size_t probes = 0; probes <= mask && slots[slot] != 0; ++probes) {
-        if (key(slots[slot] - 1) == folded)
-            return slots[slot] - 1;
-        slot = (slot + 1) & mask;
-    }
-    return std::nullopt;
+    const HashSlots slots(m_file->column<std::uint32_t>(Section::key_slots), key_count());
+    std::optional<KeyIndex> found;
+    slots.probe(checksum64(folded), [&](std::uint32_t candidate) {
+        if (key(candidate) != folded)
+            return false;
+        found = candidate;
+        return true;
+    });
+    return found;
 }
 
-KeyIndex NameIndex::lower_bound(std::string_view text, KeyIndex from) const {
-    auto low = from;
+KeyIndex NameIndex::lower_bound(std::string_view text) const {
+    KeyIndex low = 0;
     auto high = static_cast<KeyIndex>(key_count());
-    // Gallop first: within a walk the answer is usually a few keys ahead.
-    for (KeyIndex step = 1; low + step < high; step *= 2) {
-        if (key(low + step) >= text) {
-            high = low + step;
+    // The first keys of blocks are the cheap ones to read.
+    while (high - low > kKeysPerBlock) {
+        KeyIndex middle = (low + (high - low) / 2) / kKeysPerBlock * kKeysPerBlock;
+        if (middle <= low)
+            middle += kKeysPerBlock;
+        if (middle >= high)
             break;
-        }
-        low += step;
+        if (key(middle) < text)
+            low = middle + 1;
+        else
+            high = middle;
     }
     while (low < high) {
         const KeyIndex middle = low + (high - low) / 2;
@@ -64,108 +80,96 @@ KeyIndex NameIndex::lower_bound(std::string_view text, KeyIndex from) const {
     return low;
 }
 
-KeyIndex NameIndex::end_of_prefix(std::string_view prefix, KeyIndex from) const {
-    std::string after(prefix);
-    while (!after.empty() && static_cast<unsigned char>(after.back()) == 0xFF)
-        after.pop_back();
-    if (after.empty())
-        return static_cast<KeyIndex>(key_count());
-    after.back() = static_cast<char>(static_cast<unsigned char>(after.back()) + 1);
-    return lower_bound(after, from);
-}
-
 std::pair<KeyIndex, KeyIndex> NameIndex::with_prefix(std::string_view folded) const {
     if (folded.empty())
         return {0, 0};
-    const KeyIndex first = lower_bound(folded, 0);
-    return {first, end_of_prefix(folded, first)};
+    const KeyIndex first = lower_bound(folded);
+    std::string after(folded);
+    while (!after.empty() && static_cast<unsigned char>(after.back()) == 0xFF)
+        after.pop_back();
+    if (after.empty())
+        return {first, static_cast<KeyIndex>(key_count())};
+    after.back() = static_cast<char>(static_cast<unsigned char>(after.back()) + 1);
+    return {first, std::max(first, lower_bound(after))};
 }
 
 std::vector<KeyIndex> NameIndex::with_sound(std::string_view folded) const {
+    return with_sound_key(sound_key(folded));
+}
+
+std::vector<KeyIndex> NameIndex::with_sound_key(std::string_view sound) const {
     std::vector<KeyIndex> keys;
-    const std::string sound = sound_key(folded);
-    const auto hashes = m_file->column<std::uint32_t>(Section::sound_hashes);
-    const auto [first, last] = std::equal_range(hashes.begin(), hashes.end(), hash32(sound));
-    for (auto at = first; at != last; ++at) {
-        const auto candidate = m_file->value<std::uint32_t>(
-            Section::sound_keys, static_cast<std::size_t>(at - hashes.begin()));
+    const HashSlots slots(m_file->column<std::uint32_t>(Section::sound_slots), key_count());
+    slots.probe(checksum64(sound), [&](std::uint32_t candidate) {
         if (sound_key(key(candidate)) == sound)
             keys.push_back(candidate);
-    }
+        return false;
+    });
     return keys;
 }
 
-namespace {
-
-constexpr std::size_t kMaxEditKeyBytes = 64;
-/// Row d of the edit table: distances between the first d bytes of a key and each prefix of the
-/// name looked for.
-using EditRow = std::array<std::uint8_t, kMaxEditKeyBytes + 1>;
-
-/// Fills the row at `depth` for the key's byte there; returns the least distance in it.
-/// Optimal string alignment: a swap of neighbours counts one.
-int fill_row(std::vector<EditRow>& rows, std::size_t depth, std::string_view key,
-             std::string_view name) {
-    EditRow& row = rows[depth];
-    const EditRow& above = rows[depth - 1];
-    const char c = key[depth - 1];
-    row[0] = static_cast<std::uint8_t>(depth);
-    int least = row[0];
-    for (std::size_t j = 1; j <= name.size(); ++j) {
-        int best = above[j - 1] + (name[j - 1] == c ? 0 : 1);
-        best = std::min({best, above[j] + 1, row[j - 1] + 1});
-        if (depth > 1 && j > 1 && name[j - 1] == key[depth - 2] && name[j - 2] == c) {
-            best = std::min(best, rows[depth - 2][j - 2] + 1);
-        }
-        row[j] = static_cast<std::uint8_t>(best);
-        least = std::min(least, best);
+std::span<const std::uint8_t> NameIndex::fame_level(std::size_t level) const {
+    if (level == 0)
+        return m_key_fame;
+    const auto peaks = m_file->column<std::uint8_t>(Section::fame_peaks);
+    std::size_t first = 0;
+    std::size_t count = m_key_fame.size();
+    for (std::size_t i = 1; i <= level; ++i) {
+        first += i == 1 ? 0 : count;
+        count = (count + kFameFanOut - 1) / kFameFanOut;
     }
-    return least;
+    if (first > peaks.size() || count > peaks.size() - first)
+        return {};
+    return peaks.subspan(first, count);
 }
 
-std::size_t shared_prefix(std::string_view a, std::string_view b) {
-    const auto size = std::min(a.size(), b.size());
-    std::size_t at = 0;
-    while (at < size && a[at] == b[at])
-        ++at;
-    return at;
+bool NameIndex::ByFame::Item::operator<(const Item& other) const {
+    if (fame != other.fame)
+        return fame < other.fame;
+    // Keys before groups of keys, then in their order.
+    return level != other.level ? level > other.level : at > other.at;
 }
 
-}  // namespace
+void NameIndex::ByFame::push(std::size_t level, std::size_t at) {
+    const auto fames = m_index->fame_level(level);
+    if (at >= fames.size())
+        return;
+    m_heap.push_back({fames[at], static_cast<std::uint8_t>(level), static_cast<std::uint32_t>(at)});
+    std::push_heap(m_heap.begin(), m_heap.end());
+}
 
-std::vector<NameIndex::Near> NameIndex::within_edits(std::string_view folded, int max_edits) const {
-    std::vector<Near> found;
-    if (folded.empty() || folded.size() > kMaxEditKeyBytes - 8 || max_edits <= 0)
-        return found;
-    const std::size_t deepest = folded.size() + static_cast<std::size_t>(max_edits);
-    std::vector<EditRow> rows(deepest + 2);
-    for (std::size_t j = 0; j <= folded.size(); ++j)
-        rows[0][j] = static_cast<std::uint8_t>(j);
-    std::string_view previous;
-    std::size_t filled = 0;
-    // Keys of other scripts sort behind all Latin ones; a Latin name is not near to any.
-    const bool is_latin = static_cast<unsigned char>(folded[0]) < 0x80;
-    const KeyIndex end = is_latin ? lower_bound("\x7f", 0) : static_cast<KeyIndex>(key_count());
-    for (KeyIndex at = 0; at < end;) {
-        const std::string_view now = key(at);
-        std::size_t depth = std::min(shared_prefix(previous, now), filled);
-        bool hopeless = false;
-        while (depth < now.size() && !hopeless) {
-            ++depth;
-            hopeless = depth > deepest || fill_row(rows, depth, now, folded) > max_edits;
-        }
-        filled = hopeless ? depth - 1 : depth;
-        previous = now;
-        if (hopeless) {
-            at = end_of_prefix(now.substr(0, depth), at);
-            continue;
-        }
-        if (rows[now.size()][folded.size()] <= max_edits) {
-            found.push_back({at, rows[now.size()][folded.size()]});
-        }
-        ++at;
+NameIndex::ByFame::ByFame(const NameIndex& index, std::pair<KeyIndex, KeyIndex> range)
+    : m_index(&index) {
+    m_heap.reserve(128);
+    std::size_t first = range.first;
+    std::size_t last = range.second;
+    for (std::size_t level = 0; first < last; ++level) {
+        // Whole groups go to the level above; what sticks out at both ends stays here.
+        const std::size_t group_first = (first + kFameFanOut - 1) / kFameFanOut;
+        const std::size_t group_last = last / kFameFanOut;
+        const bool has_groups = group_first < group_last;
+        const std::size_t left_end = has_groups ? group_first * kFameFanOut : last;
+        for (std::size_t at = first; at < left_end; ++at)
+            push(level, at);
+        for (std::size_t at = group_last * kFameFanOut; has_groups && at < last; ++at)
+            push(level, at);
+        first = has_groups ? group_first : 0;
+        last = has_groups ? group_last : 0;
     }
-    return found;
+}
+
+std::optional<KeyIndex> NameIndex::ByFame::next() {
+    while (!m_heap.empty()) {
+        std::pop_heap(m_heap.begin(), m_heap.end());
+        const Item item = m_heap.back();
+        m_heap.pop_back();
+        if (item.level == 0)
+            return item.at;
+        const std::size_t level = item.level - std::size_t{1};
+        for (std::size_t i = 0; i < kFameFanOut; ++i)
+            push(level, item.at * kFameFanOut + i);
+    }
+    return std::nullopt;
 }
 
 }  // namespace gazetteer

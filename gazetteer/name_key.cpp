@@ -5,103 +5,23 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
+
+#include "gazetteer/fold_table.hpp"
+#include "gazetteer/key_letters.hpp"
 
 namespace gazetteer {
 namespace {
 
 bool is_ascii(std::string_view text) {
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80)
-            return false;
-    }
-    return true;
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-std::string fold_ascii(std::string_view name) {
-    std::string key;
-    key.reserve(name.size());
-    for (const char c : name) {
-        if (c >= 'A' && c <= 'Z') {
-            key += static_cast<char>(c - 'A' + 'a');
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            key += c;
-        }
-    }
-    return key;
-}
-
-/// Letters that Unicode does not take apart, as the gazetteers of West Africa and Europe write them
-/// in plain Latin.
-UChar32 plain_letter(UChar32 c) {
-    switch (c) {
-        case 0x0254:
-            return 'o';  // open o
-        case 0x025B:
-            return 'e';  // open e
-        case 0x014B:
-            return 'n';  // eng
-        case 0x0272:
-            return 'n';  // n with left hook
-        case 0x0257:
-            return 'd';  // d with hook
-        case 0x0253:
-            return 'b';  // b with hook
-        case 0x0199:
-            return 'k';  // k with hook
-        case 0x01B4:
-            return 'y';  // y with hook
-        case 0x00F8:
-            return 'o';  // o with stroke
-        case 0x0142:
-            return 'l';  // l with stroke
-        case 0x0111:
-            return 'd';  // d with stroke
-        case 0x0131:
-            return 'i';  // dotless i
-        case 0x0259:
-            return 'e';  // schwa
-        case 0x0649:
-            return 0x064A;  // alef maksura as yeh
-        case 0x0629:
-            return 0x0647;  // teh marbuta as heh
-        case 0x06CC:
-            return 0x064A;  // Farsi yeh
-        case 0x06A9:
-            return 0x0643;  // keheh as kaf
-        default:
-            return c;
-    }
-}
-
-std::string fold_unicode(std::string_view name) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    const auto* decompose = icu::Normalizer2::getNFDInstance(status);
-    if (U_FAILURE(status))
-        return {};
-    const icu::UnicodeString raw = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
-    const icu::UnicodeString text = decompose->normalize(casefold->normalize(raw, status), status);
-    if (U_FAILURE(status))
-        return {};
-    icu::UnicodeString kept;
-    for (std::int32_t i = 0; i < text.length();) {
-        const UChar32 c = text.char32At(i);
-        i += U16_LENGTH(c);
-        const auto type = u_charType(c);
-        if (type == U_NON_SPACING_MARK || type == U_MODIFIER_LETTER)
-            continue;
-        if (c == 0x0153)
-            kept.append(UChar32('o')).append(UChar32('e'));
-        else if (c == 0x00E6)
-            kept.append(UChar32('a')).append(UChar32('e'));
-        else if (u_isalnum(c) || type == U_COMBINING_SPACING_MARK)
-            kept.append(plain_letter(c));
-    }
-    std::string key;
-    kept.toUTF8String(key);
-    return key;
+/// Of characters that the table does not know: letters, digits and vowel signs with a width.
+bool is_kept(UChar32 c) {
+    return u_isalnum(c) || u_charType(c) == U_COMBINING_SPACING_MARK;
 }
 
 struct SoundRule {
@@ -150,8 +70,83 @@ std::pair<std::string_view, std::size_t> sound_at(std::string_view name, std::si
 
 }  // namespace
 
+bool FoldedName::add(char32_t letter) {
+    if (letter == 0)
+        return true;
+    const std::size_t count = letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+    if (m_bytes + count > kMaxKeyBytes)
+        return false;
+    if (count == 1) {
+        m_text[m_bytes++] = static_cast<char>(letter);
+        return true;
+    }
+    constexpr unsigned kLead[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto shift = static_cast<unsigned>(6 * (count - 1 - i));
+        const unsigned bits = static_cast<unsigned>(letter >> shift);
+        m_text[m_bytes++] = static_cast<char>(i == 0 ? kLead[count] | bits : 0x80 | (bits & 0x3F));
+    }
+    return true;
+}
+
+/// False when a letter is not in the table.
+bool FoldedName::fold_by_table(std::string_view name) {
+    for (std::size_t at = 0; at < name.size();) {
+        const char c = name[at];
+        if (static_cast<unsigned char>(c) < 0x80) {
+            ++at;
+            const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            const bool kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+            if (kept && m_bytes < kMaxKeyBytes)
+                m_text[m_bytes++] = lower;
+            continue;
+        }
+        const KeyLetter letter = letter_at(name, at);
+        at += letter.bytes;
+        if (letter.bytes == 1)
+            continue;  // not UTF-8
+        const FoldedLetter folded =
+            letter.bytes == 4 ? FoldedLetter{false, 0, 0} : fold_letter(letter.unit);
+        if (!folded.known)
+            return false;
+        if (!add(folded.first) || !add(folded.second))
+            break;
+    }
+    return true;
+}
+
+void FoldedName::fold_by_unicode(std::string_view name) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const auto* decompose = icu::Normalizer2::getNFDInstance(status);
+    if (U_FAILURE(status))
+        return;
+    const icu::UnicodeString raw = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+    const icu::UnicodeString text = decompose->normalize(casefold->normalize(raw, status), status);
+    if (U_FAILURE(status))
+        return;
+    for (std::int32_t i = 0; i < text.length();) {
+        const UChar32 c = text.char32At(i);
+        i += U16_LENGTH(c);
+        const FoldedLetter folded = fold_letter(static_cast<char32_t>(c));
+        if (folded.known ? !add(folded.first) || !add(folded.second)
+                         : is_kept(c) && !add(static_cast<char32_t>(c)))
+            return;
+    }
+}
+
+FoldedName::FoldedName(std::string_view name) {
+    // Nothing that long is a name; its first part tells it from others.
+    name = name.substr(0, kMaxKeyBytes * 8);
+    if (!fold_by_table(name)) {
+        m_bytes = 0;
+        fold_by_unicode(name);
+    }
+}
+
 std::string fold_name(std::string_view name) {
-    return is_ascii(name) ? fold_ascii(name) : fold_unicode(name);
+    return std::string(FoldedName(name).view());
 }
 
 std::string sound_key(std::string_view folded) {

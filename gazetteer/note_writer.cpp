@@ -1,4 +1,5 @@
 // Writes the sections of an index that say more of a place: names, ids, areas, doubts.
+#include "gazetteer/hash_slots.hpp"
 #include "gazetteer/index_rows.hpp"
 #include "gazetteer/index_sections.hpp"
 
@@ -52,10 +53,13 @@ void IndexBuilder::Impl::write_names_and_ids(std::vector<std::string>& sections)
         records.push_back({other.row, other.id.scheme, other.id.value});
     at(sections, Section::other_ids) = bytes_of(records);
     at(sections, Section::schemes) = bytes_of(schemes);
-    at(sections, Section::id_slots) =
-        bytes_of(fill_slots(rows.size() + others.size(), [&](std::uint32_t i) {
-            return hash32(id_text(i < rows.size() ? id_of(rows[i]) : others[i - rows.size()].id));
-        }));
+    std::vector<std::uint64_t> id_hashes;
+    id_hashes.reserve(rows.size() + others.size());
+    for (const IndexRow& row : rows)
+        id_hashes.push_back(checksum64(id_text(id_of(row))));
+    for (const OtherId& other : others)
+        id_hashes.push_back(checksum64(id_text(other.id)));
+    at(sections, Section::id_slots) = bytes_of(HashSlots::fill(id_hashes));
     at(sections, Section::about) = about;
 }
 

@@ -76,6 +76,11 @@ Rank OpenIndexes::rank(PlaceId id) const {
     return rank <= static_cast<std::uint8_t>(Rank::capital) ? static_cast<Rank>(rank) : Rank::none;
 }
 
+std::uint32_t OpenIndexes::fame(PlaceId id, bool alternate) const {
+    const auto [file, i] = local(id);
+    return file->fame(i, alternate);
+}
+
 std::uint16_t OpenIndexes::country(PlaceId id) const {
     const auto [file, i] = local(id);
     return file->value<std::uint16_t>(Section::country, i);
@@ -161,26 +166,23 @@ std::vector<std::string> OpenIndexes::names(PlaceId id) const {
 std::optional<std::uint32_t> OpenIndexes::find_in(std::size_t file_index,
                                                   std::string_view source_id_text) const {
     const IndexFile& file = m_files[file_index];
-    const auto slots = file.column<std::uint32_t>(Section::id_slots);
     const auto others = file.column<OtherIdRecord>(Section::other_ids);
-    if (slots.empty())
-        return std::nullopt;
-    const std::size_t mask = slots.size() - 1;
-    std::size_t slot = hash32(source_id_text) & mask;
-    for (std::size_t probes = 0; probes <= mask && slots[slot] != 0; ++probes) {
-        const std::uint32_t entry = slots[slot] - 1;
+    const HashSlots slots(file.column<std::uint32_t>(Section::id_slots),
+                          file.place_count() + others.size());
+    std::optional<std::uint32_t> found;
+    slots.probe(checksum64(source_id_text), [&](std::uint32_t entry) {
         if (entry < file.place_count()) {
             if (source_id(id(file_index, entry)) == source_id_text)
-                return entry;
+                found = entry;
         } else if (const std::size_t other = entry - file.place_count(); other < others.size()) {
             const OtherIdRecord& record = others[other];
             if (record.place < file.place_count() &&
                 id_text(file, record.scheme, record.value) == source_id_text)
-                return record.place;
+                found = record.place;
         }
-        slot = (slot + 1) & mask;
-    }
-    return std::nullopt;
+        return found.has_value();
+    });
+    return found;
 }
 
 std::optional<PlaceId> OpenIndexes::by_source_id(std::string_view source_id_text) const {
