@@ -12,19 +12,19 @@ namespace {
 
 /// A slip of the hand has a place in the name, and a wrong or added letter is one of about 25 as
 /// well: ln 25 = 3.2 nats of kNatsPerEdit more than a letter left out or a swap. The rest are
-/// discounts for slips with a reason. They say what is likelier among names at the same distance;
-/// the distance itself is kept apart by kEach.
+/// small discounts for slips with a reason. They say what is likelier among names at the same
+/// distance; the distance itself is kept apart by kEach.
 struct Costs {
-    float each = 0.35F;          ///< a slip at all: two are rarer than one
-    float omitted = 0.25F;       ///< a letter left out
-    float swapped = 0.25F;       ///< neighbours
-    float replaced = 0.65F;      ///< any letter for any other: 1 with `each`
-    float added = 0.65F;         ///< any letter
-    float doubled = 0.2F;        ///< added or left out beside the same letter: spelling, not typing
-    float vowel = 0.5F;          ///< one vowel for another: heard, not read
-    float look_alike = 0.4F;     ///< letters and digits that scanning confuses
-    float silent = 0.2F;         ///< h anywhere, e at the end
-    float first_letter = 0.15F;  ///< on top, for the first letter: seldom missed
+    float each = 0.55F;          ///< a slip at all: two are rarer than one
+    float omitted = 0.04F;       ///< a letter left out
+    float swapped = 0.04F;       ///< neighbours
+    float replaced = 0.45F;      ///< any letter for any other: 1 with `each`
+    float added = 0.45F;         ///< any letter
+    float doubled = 0.02F;       ///< added or left out beside the same letter: spelling, not typing
+    float vowel = 0.4F;          ///< one vowel for another: heard, not read
+    float look_alike = 0.38F;    ///< letters and digits that scanning confuses
+    float silent = 0.02F;        ///< h anywhere, e at the end
+    float first_letter = 0.02F;  ///< on top, for the first letter: seldom missed
 };
 constexpr Costs kCosts;
 

@@ -166,7 +166,7 @@ struct RankedKey {
 /// looked for more often. In units of cost.
 float prior(const NameIndex& names, KeyIndex key) {
     const auto bearers = static_cast<float>(names.postings(key).size());
-    constexpr float kFameWeight = 0.25F;
+    constexpr float kFameWeight = 0.1F;
     return std::log(std::max(1.0F, bearers)) / kNatsPerEdit +
            kFameWeight * static_cast<float>(names.fame(key)) / 255.0F;
 }
@@ -185,14 +185,17 @@ void rank_keys(const OpenIndexes& indexes, std::size_t file, std::string_view fo
         ranked.push_back({file, near.key, cost, cost - prior(names, near.key)});
     }
     for (const KeyIndex key : names.with_sound(folded)) {
+        const auto longer = static_cast<float>(names.key(key).size());
+        const auto shorter = static_cast<float>(folded.size());
+        const float cost = kSoundCost + kSoundLengthCost * std::abs(longer - shorter);
         const auto same = std::find_if(ranked.begin(), ranked.end(), [&](const RankedKey& r) {
             return r.file == file && r.key == key;
         });
         if (same == ranked.end()) {
-            ranked.push_back({file, key, kSoundCost, kSoundCost - prior(names, key)});
-        } else if (same->cost > kSoundCost) {
-            same->rank -= same->cost - kSoundCost;
-            same->cost = kSoundCost;
+            ranked.push_back({file, key, cost, cost - prior(names, key)});
+        } else if (same->cost > cost) {
+            same->rank -= same->cost - cost;
+            same->cost = cost;
         }
     }
 }
