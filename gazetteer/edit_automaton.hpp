@@ -11,10 +11,10 @@ namespace gazetteer {
 
 inline constexpr int kMaxEdits = 2;
 
-/// Reads keys letter by letter and knows after each which beginnings of the name it can be within
-/// 0, 1 and 2 insertions, deletions, replacements and swaps of neighbours (optimal string
-/// alignment: nothing is edited twice). All positions of the name are tried at once, one bit each
-/// (Wu and Manber 1992; the swap as in Hyyrö 2003), so a letter costs a few instructions.
+/// Reads keys letter by letter and knows after each which beginnings of the name it can be with 0,
+/// 1 and 2 insertions, deletions, replacements and swaps of neighbours (optimal string alignment:
+/// nothing is edited twice). All positions of the name are tried at once, one bit each (Wu and
+/// Manber 1992; the swap as in Hyyrö 2003), so a letter costs a few instructions.
 class EditAutomaton {
   public:
     /// Bit j: the first j letters of the name are matched.
@@ -24,14 +24,13 @@ class EditAutomaton {
         std::array<Positions, kMaxEdits + 1> now;  ///< by number of errors
         std::array<Positions, kMaxEdits> before;   ///< of the letter before
         Positions letter;                          ///< where the last letter stands in the name
-
-        bool hopeless() const { return (now[0] | now[1] | now[2]) == 0; }
     };
 
-    /// Positions at which 1 and 2 errors may have been made: what is left out is found another way.
+    /// The positions that the first and the second error may lead to. Searches that leave some out
+    /// each are narrow, and together find all.
     struct Allowed {
-        Positions one = ~Positions{0};
-        Positions two = ~Positions{0};
+        Positions first = ~Positions{0};
+        Positions second = ~Positions{0};
     };
 
     /// At most kMaxEditLetters letters.
@@ -52,23 +51,36 @@ class EditAutomaton {
         }
     }
 
-    State start() const { return {{1, 3 & m_allowed.one, 7 & m_allowed.two}, {0, 0}, 0}; }
+    State start() const {
+        const Positions one = 2 & m_allowed.first;
+        return {{1, one, (one << 1U) & m_allowed.second}, {0, 0}, 0};
+    }
 
-    State step(const State& from, char16_t letter) const {
-        const Positions at = where(letter);
+    State step(const State& from, char16_t letter) const { return step_at(from, where(letter)); }
+
+    /// By where a letter stands in the name: 0 for all letters that it lacks.
+    State step_at(const State& from, Positions at) const {
         State to;
         to.now[0] = (from.now[0] & at) << 1U;
-        const Positions swapped_one = (((from.before[0] & at) << 1U) & from.letter) << 1U;
-        const Positions swapped_two = (((from.before[1] & at) << 1U) & from.letter) << 1U;
-        to.now[1] =
-            (((from.now[1] & at) | from.now[0] | to.now[0]) << 1U | from.now[0] | swapped_one) &
-            m_allowed.one;
+        const Positions swapped = (((from.before[0] & at) << 1U) & from.letter) << 1U;
+        to.now[1] = ((from.now[1] & at) << 1U) |
+                    (m_allowed.first & (from.now[0] | (from.now[0] | to.now[0]) << 1U | swapped));
+        const Positions swapped_too = (((from.before[1] & at) << 1U) & from.letter) << 1U;
         to.now[2] =
-            (((from.now[2] & at) | from.now[1] | to.now[1]) << 1U | from.now[1] | swapped_two) &
-            m_allowed.two;
+            ((from.now[2] & at) << 1U) |
+            (m_allowed.second & (from.now[1] | (from.now[1] | to.now[1]) << 1U | swapped_too));
         to.before = {from.now[0], from.now[1]};
         to.letter = at;
         return to;
+    }
+
+    /// Whether no key that goes on from here can end well. The first half of a swap leaves no
+    /// position behind, only the hope of its second half.
+    bool is_hopeless(const State& state) const {
+        const Positions half_swapped =
+            (((state.before[0] << 1U) & state.letter) << 1U & m_allowed.first) |
+            (((state.before[1] << 1U) & state.letter) << 1U & m_allowed.second);
+        return (state.now[0] | state.now[1] | state.now[2] | half_swapped) == 0;
     }
 
     /// Errors when the key ends here; kMaxEdits + 1 when the name does not.
@@ -79,7 +91,6 @@ class EditAutomaton {
         return edits;
     }
 
-  private:
     Positions where(char16_t letter) const {
         if (letter < m_ascii.size())
             return m_ascii[letter];
@@ -90,6 +101,7 @@ class EditAutomaton {
         return 0;
     }
 
+  private:
     std::array<Positions, 128> m_ascii{};
     std::vector<std::pair<char16_t, Positions>> m_others;
     Allowed m_allowed;

@@ -1,6 +1,7 @@
 // The letters of a folded key, one by one, from either end.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -83,30 +84,36 @@ struct KeyLetters {
     bool too_many() const { return count > kMaxEditLetters; }
 };
 
-/// Which letters a key has, one bit each (others than a to z share bits): two keys within k errors
-/// have at most k letters that the other lacks.
+/// What tells most keys apart at a glance: which letters one has, a bit each (others than a to z
+/// share bits with them), and above these bits how many.
+inline constexpr std::uint32_t kLetterBits = 26;
+inline constexpr std::uint32_t kLetterMask = (1U << kLetterBits) - 1;
+
 inline std::uint32_t letter_set(std::string_view key) {
+    constexpr std::uint32_t kMostCounted = (1U << (32 - kLetterBits)) - 1;
     std::uint32_t set = 0;
-    for (std::size_t at = 0; at < key.size();) {
+    std::uint32_t count = 0;
+    for (std::size_t at = 0; at < key.size(); ++count) {
         const KeyLetter letter = letter_at(key, at);
         at += letter.bytes;
         const bool plain = letter.unit >= 'a' && letter.unit <= 'z';
-        const std::uint32_t bit =
-            plain ? letter.unit - std::uint32_t{'a'} : (letter.unit * 0x9E3779B1U) >> 27U;
-        set |= 1U << bit;
+        set |= 1U << (plain ? letter.unit - std::uint32_t{'a'} : letter.unit % kLetterBits);
     }
-    return set;
+    return std::min(count, kMostCounted) << kLetterBits | set;
 }
 
-/// Whether two sets of letters allow at most `edits` errors (0 to 2) between their keys.
-constexpr bool sets_allow(std::uint32_t a, std::uint32_t b, int edits) {
-    std::uint32_t only_a = a & ~b;
-    std::uint32_t only_b = b & ~a;
-    for (int i = 0; i < edits; ++i) {
-        only_a &= only_a - 1;
-        only_b &= only_b - 1;
-    }
-    return (only_a | only_b) == 0;
+/// Whether two such sets allow two errors or fewer between their keys: then each has at most two
+/// letters that the other lacks, and at most two more.
+constexpr bool sets_allow_two_edits(std::uint32_t a, std::uint32_t b) {
+    std::uint32_t only_a = a & ~b & kLetterMask;
+    std::uint32_t only_b = b & ~a & kLetterMask;
+    only_a &= only_a - 1;
+    only_b &= only_b - 1;
+    only_a &= only_a - 1;
+    only_b &= only_b - 1;
+    const std::uint32_t longer = (a >> kLetterBits) - (b >> kLetterBits) + 2;
+    // No branch: this runs over many keys.
+    return ((only_a | only_b) | (longer > 4 ? 1U : 0U)) == 0;
 }
 
 }  // namespace gazetteer

@@ -7,7 +7,7 @@ namespace {
 /// Measured on 130,000 and 600,000 keys: larger groups mean more keys to compare one by one,
 /// smaller ones more nodes to walk and to store.
 constexpr std::size_t kSplitAbove = 24;
-constexpr std::size_t kSmallestChild = 6;
+constexpr std::size_t kSmallestChild = 4;
 
 struct Group {
     std::uint32_t first;

@@ -38,10 +38,21 @@ void walk_key_tree(std::span<const TreeNode> nodes, const EditAutomaton& automat
                    const Visit& visit) {
     if (nodes.empty())
         return;
-    std::array<EditAutomaton::State, kMaxTreeDepth + 1> states;
-    states[0] = automaton.start();
+    // Most letters are not in the name, and lead on from a node in one and the same way.
+    struct Level {
+        EditAutomaton::State here;
+        EditAutomaton::State after_strange;
+        bool strange_hopeless;
+    };
+    std::array<Level, kMaxTreeDepth + 1> levels;
+    const auto enter = [&](Level& level) {
+        level.after_strange = automaton.step_at(level.here, 0);
+        level.strange_hopeless = automaton.is_hopeless(level.after_strange);
+    };
+    levels[0].here = automaton.start();
+    enter(levels[0]);
     const std::size_t last = nodes.size() - 1;
-    std::size_t reached = 0;  // the depth down to which `states` is right
+    std::size_t reached = 0;  // the depth down to which `levels` is right
     for (std::size_t at = 0; at < last;) {
         const TreeNode& node = nodes[at];
         const std::size_t depth = node.depth;
@@ -50,21 +61,27 @@ void walk_key_tree(std::span<const TreeNode> nodes, const EditAutomaton& automat
             node.end > last) {
             return;
         }
+        const Level& above = levels[depth - 1];
+        Level& level = levels[depth];
+        reached = depth - 1;
+        at = node.end;
         if (node.letter == 0) {
-            visit(node.first, nodes[node.end].first, depth - 1, states[depth - 1]);
-            reached = depth - 1;
-            at = node.end;
+            visit(node.first, nodes[node.end].first, depth - 1, above.here);
             continue;
         }
-        states[depth] = automaton.step(states[depth - 1], node.letter);
-        reached = depth;
-        if (states[depth].hopeless()) {
-            at = node.end;
-        } else if (node.end == at + 1) {
-            visit(node.first, nodes[node.end].first, depth, states[depth]);
-            at = node.end;
+        const EditAutomaton::Positions places = automaton.where(node.letter);
+        if (places == 0 && above.strange_hopeless)
+            continue;
+        level.here = places == 0 ? above.after_strange : automaton.step_at(above.here, places);
+        if (places != 0 && automaton.is_hopeless(level.here))
+            continue;
+        const auto number = static_cast<std::size_t>(&node - nodes.data());
+        if (node.end == number + 1) {
+            visit(node.first, nodes[node.end].first, depth, level.here);
         } else {
-            ++at;
+            enter(level);
+            reached = depth;
+            at = number + 1;
         }
     }
 }

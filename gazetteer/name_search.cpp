@@ -20,15 +20,20 @@ class HitList {
         m_hits.clear();
     }
 
-    /// Whether it was added.
+    /// Whether it was added: not when it is there already.
     bool add(std::size_t file, std::uint32_t posting, float cost) {
+        const PlaceId id = m_indexes.id(file, posting & ~kAlternateBit);
+        const auto is_same = [&](const NameHit& hit) { return hit.id == id; };
+        return std::none_of(m_hits.begin(), m_hits.end(), is_same) &&
+               add_first_time(file, posting, cost);
+    }
+
+    /// For places that cannot be there yet.
+    bool add_first_time(std::size_t file, std::uint32_t posting, float cost) {
         const std::uint32_t local = posting & ~kAlternateBit;
         if (local >= m_indexes.file(file).place_count())
             return false;
         const PlaceId id = m_indexes.id(file, local);
-        const auto is_same = [&](const NameHit& hit) { return hit.id == id; };
-        if (std::any_of(m_hits.begin(), m_hits.end(), is_same))
-            return false;
         if (m_indexes.file_count() > 1 && m_indexes.is_superseded(id))
             return false;
         m_hits.push_back({id, cost, is_alternate(posting)});
@@ -118,12 +123,16 @@ void complete_in(const OpenIndexes& indexes, std::size_t file, std::string_view 
     if (range.first >= range.second)
         return;
     // The name itself sorts before all that go on from it.
-    const bool is_name = start.size() >= kShortestName && names.key(range.first) == start;
+    const bool is_name =
+        KeyLetters(start).count >= kShortestName && names.key(range.first) == start;
     const KeyIndex whole = range.first;
     PlacesByFame places(indexes, file, names, {range.first + (is_name ? 1 : 0), range.second});
     if (is_name)
         places.prefer(whole, kWholeNameBonus);
-    for (std::size_t added = 0; added < limit;) {
+    // A place comes back for each of its names that start so; only a damaged file has this many.
+    constexpr int kMostLooks = 100000;
+    int looks = 0;
+    for (std::size_t added = 0; added < limit && looks < kMostLooks; ++looks) {
         const auto posting = places.next();
         if (!posting)
             return;
@@ -212,7 +221,7 @@ void Gazetteer::look_up(std::string_view name, std::vector<NameHit>& hits) const
         if (!key)
             continue;
         for (const std::uint32_t posting : names.postings(*key))
-            list.add(f, posting, 0);
+            list.add_first_time(f, posting, 0);
     }
     list.merge(hits.size());
 }
