@@ -33,6 +33,11 @@ struct NamedArea {
     std::vector<Extent> extents;
 };
 
+/// Of two entries with the name, one whose point contradicts its own source loses, and so does one
+/// that had the name in the past.
+constexpr double kDoubtfulPointPoints = -1.5;
+constexpr double kHistoricNamePoints = -1.0;
+
 struct Match {
     PlaceId id{};
     NameMatch how;
@@ -270,6 +275,11 @@ Scored Search::score(const Match& match) const {
     };
     if (m_context.countries.empty() && !m_context.near && m_context.admin_names.empty())
         hints.push_back(home_hint(place, m_context.home_countries));
+    if (is_point_doubtful(place.doubt))
+        hints.push_back(
+            {kDoubtfulPointPoints, "its position is in doubt: " + place.doubt_reasons.front()});
+    if (m_indexes.is_historic(match.id, match.key))
+        hints.push_back({kHistoricNamePoints, "a name of the past"});
     if (m_context.near) {
         const double km = geo::distance_m(*m_context.near, place.point) / 1000.0;
         hints.push_back(distance_hint(std::max(0.0, km - place.radius_km), "the given point"));

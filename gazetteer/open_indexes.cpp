@@ -1,6 +1,8 @@
 // Places by id over several index files.
 #include "gazetteer/open_indexes.hpp"
 
+#include "gazetteer/name_key.hpp"
+
 namespace gazetteer {
 namespace {
 
@@ -104,6 +106,25 @@ std::uint16_t OpenIndexes::doubt(PlaceId id) const {
     const auto [file, i] = local(id);
     const auto doubts = records_of<DoubtRecord>(*file, Section::doubts, i);
     return doubts.empty() ? std::uint16_t{0} : static_cast<std::uint16_t>(doubts.front().flags);
+}
+
+bool OpenIndexes::is_historic(PlaceId id, std::string_view folded_name) const {
+    const auto [file, i] = local(id);
+    const auto flags = file->column<std::uint8_t>(Section::name_flags);
+    const auto offsets = file->column<std::uint32_t>(Section::names);
+    if (flags.size() != offsets.size())
+        return false;
+    const auto [first, last] = file->range(Section::name_first, i, offsets.size());
+    bool is_past = false;
+    for (auto at = first; at < last; ++at) {
+        const bool marked = (flags[at] & static_cast<unsigned>(NameFlag::historic)) != 0;
+        if (fold_name(file->string_at(offsets[at])) != folded_name)
+            continue;
+        if (!marked)
+            return false;
+        is_past = true;
+    }
+    return is_past;
 }
 
 Place OpenIndexes::place(PlaceId id) const {

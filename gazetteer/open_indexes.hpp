@@ -33,6 +33,9 @@ class OpenIndexes {
     std::vector<std::string> names(PlaceId id) const;
     std::vector<std::string> other_ids(PlaceId id) const;
     std::uint16_t doubt(PlaceId id) const;  ///< bits of Doubt
+    /// Whether the name of the place that folds to this is one of the past. Cheap where the file
+    /// marks no names.
+    bool is_historic(PlaceId id, std::string_view folded_name) const;
     /// The last file that has it wins.
     std::optional<PlaceId> by_source_id(std::string_view source_id) const;
     /// The entry of a later file with the same source id, which stands for this one; else the place

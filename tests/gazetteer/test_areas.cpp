@@ -310,3 +310,22 @@ TEST_CASE("an area in two sources is one place with names, polygon and both ids"
     CHECK(built.gazetteer.names(*id).size() >= 2);
     CHECK(built.gazetteer.containing({2, 16}).admin2 == built.gazetteer.place(*id).name);
 }
+
+TEST_CASE("of two places with the name the one that contradicts itself comes second, with why") {
+    const TemporaryFolder folder;
+    const auto points = write_file(folder, "p.csv",
+                                   std::string(kHeader) +
+                                       "Toya,P1,ML,Gao,ML07,Tessit,ML070207,-2.5,15.5\n"
+                                       "Toya,P2,ML,Gao,ML07,Bara,ML070202,1.5,15.5\n");
+    BuildOptions options;
+    options.areas = {write_file(folder, "adm3.geojson", communes())};
+    const auto built = build(folder, {points}, options);
+    const auto found = built.gazetteer.find("Toya");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].place.source_id == "pcode:P2");
+    CHECK(found[0].score > found[1].score);
+    CHECK(std::any_of(
+        found[1].reasons.begin(), found[1].reasons.end(), [](const std::string& reason) {
+            return reason.find("outside its own commune: Tessit") != std::string::npos;
+        }));
+}

@@ -249,3 +249,19 @@ TEST_CASE("a place of a later file stands for the same one of an earlier file, w
     REQUIRE(id.has_value());
     CHECK(opened->other_ids(*id) == std::vector<std::string>{"geonames:5"});
 }
+
+TEST_CASE("a place that had the name in the past comes behind one that has it") {
+    const TemporaryFolder folder;
+    std::string other = kGao;
+    other.replace(other.find("2457163"), 7, "2457164");
+    const auto dump = write_file(folder, "ML.txt", kGao + other);
+    BuildOptions options;
+    options.alternate_names = {
+        write_file(folder, "names.txt",
+                   "1\t2457163\tfr\tKoukia\t\t\t\t1\t\t\n2\t2457164\tfr\tKoukia\t\t\t\t\t\t\n")};
+    const auto built = build(folder, {dump}, options);
+    const auto found = built.gazetteer.find("Koukia");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].place.source_id == "geonames:2457164");
+    CHECK(found[0].score > found[1].score);
+}
