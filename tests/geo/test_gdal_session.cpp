@@ -7,7 +7,7 @@
 
 TEST_CASE("only the named drivers are there") {
     const geo::GdalSession session;
-    for (const char* name : {"GeoJSON", "CSV", "LIBKML", "FlatGeobuf", "GPKG", "GTiff"}) {
+    for (const char* name : {"GeoJSON", "CSV", "LIBKML", "FlatGeobuf", "GPKG", "ESRI Shapefile", "GTiff"}) {
         CAPTURE(name);
         CHECK(GDALGetDriverByName(name) != nullptr);
     }
