@@ -146,6 +146,7 @@ struct Measuring {
         rates.push_back(ids_of("one_error", QueryKind::one_error, alike_1));
         rates.push_back(ids_of("one_error_within_2", QueryKind::one_error, alike_2));
         rates.push_back(ids_of("two_errors", QueryKind::two_errors, alike_2));
+        rates.push_back(ids_of("two_errors_8_letters", QueryKind::two_errors_long, alike_2));
     }
 
     void whole_candidates(std::vector<Rate>& rates) {

@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -30,11 +31,14 @@ KINDS = ("exact", "prefix", "one_error", "two_errors", "two_errors_8_letters")
 ONE_CORE = ["taskset", "-c", "0"]
 
 
-def measure_ours(program, folder, queries, seed):
-    """The benchmark of the program, which also writes the names and the questions."""
+def measure_ours(program, folder, queries, seed, names):
+    """The benchmark of the program, which also writes the names (unless they are given) and the questions."""
+    if names:
+        shutil.copy(names, folder / "towns.tsv")
+    which = "--names" if names else "--write-names"
     out = subprocess.run(
         [*ONE_CORE, program, "bench", "gazetteer", "--json", "--queries", str(queries), "--seed", str(seed),
-         "--write-names", folder / "towns.tsv", "--write-queries", folder / "questions.tsv"],
+         which, folder / "towns.tsv", "--write-queries", folder / "questions.tsv"],
         check=True, capture_output=True).stdout
     return json.loads(out)
 
@@ -82,7 +86,7 @@ def print_table(results):
     print(f"{'':<26}" + "".join(f"{k:>22}" for k in KINDS))
     ours = results["toposcope"]
     for name, result in results.items():
-        rates = "".join(f"{result[k]:>12,.0f}{'x%.3g' % (ours[k] / result[k]):>10}" if k in result else f"{'-':>22}"
+        rates = "".join(f"{result[k]:>12,.0f}{'x%.3g' % (ours[k] / result[k]):>10}" if k in result and k in ours else f"{'-':>22}"
                         for k in KINDS)
         print(f"{name:<26}{rates}")
     print("\nfirst right, one of the first three right")
@@ -110,6 +114,7 @@ def main():
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--queries", type=int, default=10000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--names", type=pathlib.Path, help="a table that `bench gazetteer --write-names` made")
     parser.add_argument("--json", type=pathlib.Path, help="also write all figures here")
     arguments = parser.parse_args()
     program = arguments.program.resolve()
@@ -118,7 +123,7 @@ def main():
         folder.chmod(0o755)
         start = time.time()
         print("measuring toposcope", file=sys.stderr)
-        ours = measure_ours(program, folder, arguments.queries, arguments.seed)
+        ours = measure_ours(program, folder, arguments.queries, arguments.seed, arguments.names)
         towns = folded_towns(folder)
         questions = folder / "questions.tsv"
         results = {"toposcope": flat(ours), **measure_programs(folder, towns, questions)}

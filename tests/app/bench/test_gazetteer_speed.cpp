@@ -103,9 +103,9 @@ TEST_CASE("a measured index reports every question and finds names again") {
         CHECK(rate.per_second > 0);
     }
     CHECK(names == std::vector<std::string>{"exact", "prefix", "one_error", "one_error_within_2",
-                                            "two_errors", "find_exact", "complete_with_names",
-                                            "find_one_error", "find_two_errors", "nearest",
-                                            "containing"});
+                                            "two_errors", "two_errors_8_letters", "find_exact",
+                                            "complete_with_names", "find_one_error",
+                                            "find_two_errors", "nearest", "containing"});
     CHECK(speed->rates[0].answers_per_question == doctest::Approx(1));
     CHECK(speed->rates[1].answers_per_question >= 1);
     REQUIRE(speed->right.size() == 6);

@@ -34,6 +34,24 @@ TEST_CASE("read takes what the report does not say") {
     CHECK(read.overwrite == geo::Overwrite::allow);
 }
 
+TEST_CASE("a benchmark of the gazetteer takes its size, its seed and what to keep") {
+    const auto line =
+        parse({"bench", "gazetteer", "--queries", "50", "--seed", "9", "--names", "a.tsv",
+               "--gazetteer", "x.idx", "--write-queries", "q.tsv", "--truth", "t.csv", "--json"});
+    REQUIRE(std::holds_alternative<app::CommandLine>(line));
+    const auto& all = std::get<app::CommandLine>(line);
+    const auto& bench = std::get<app::BenchCommand>(all.command);
+    CHECK(all.json);
+    CHECK(bench.queries == 50);
+    CHECK(bench.seed == 9);
+    CHECK(bench.names == "a.tsv");
+    CHECK(bench.gazetteers == std::vector<std::string>{"x.idx"});
+    CHECK(bench.write_queries == "q.tsv");
+    CHECK(bench.truths == std::vector<std::string>{"t.csv"});
+    CHECK(std::holds_alternative<int>(parse({"bench"})));
+    CHECK(std::holds_alternative<int>(parse({"bench", "gazetteer", "--queries", "0"})));
+}
+
 TEST_CASE("a position west of Greenwich is not taken for an option") {
     const auto line = parse({"reverse", "-3.0", "16.77"});
     REQUIRE(std::holds_alternative<app::CommandLine>(line));
