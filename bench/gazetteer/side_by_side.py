@@ -132,12 +132,12 @@ def main():
             results.update(postgres_peer.measure(cluster, towns, questions))
             print("measuring files of names", file=sys.stderr)
             files = end_to_end.measure(program, folder, questions, cluster, arguments.queries)
+        if arguments.json:
+            arguments.json.write_text(json.dumps({"ours": ours, "side_by_side": results, "files": files}, indent=2))
         print(f"{ours['names']} names, {arguments.queries} questions of each kind, one core each; "
               f"load {os.getloadavg()[0]:.1f}; {time.time() - start:.0f} s\n")
         print_table(results)
         print_files(files)
-        if arguments.json:
-            arguments.json.write_text(json.dumps({"ours": ours, "side_by_side": results, "files": files}, indent=2))
 
 
 if __name__ == "__main__":
