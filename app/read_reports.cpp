@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include "events/documents/file_contents.hpp"
 #include "geo/input_file.hpp"
 
 namespace app {
@@ -15,8 +16,11 @@ namespace {
 
 bool looks_like_report(const fs::path& path) {
     constexpr std::string_view kEndings[] = {".txt", ".md",    ".markdown", ".html",
-                                             ".htm", ".xhtml", ".pdf"};
-    const std::string ending = path.extension().string();
+                                             ".htm", ".xhtml", ".pdf",      ".docx",
+                                             ".odt", ".epub",  ".eml",      ".zip"};
+    std::string ending = path.extension().string();
+    for (char& c : ending)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
 }
 
@@ -36,13 +40,73 @@ std::vector<std::string> reports_in(const fs::path& folder) {
     return found;
 }
 
-geo::Result<events::ReadReport> read_one(const std::string& path, const Knowledge& knowledge,
-                                         const events::ReadOptions& options) {
-    const auto file = geo::read_input_file(path);
-    if (!file)
-        return tl::unexpected(file.error());
-    return events::read_report(*file, knowledge.lexicons, knowledge.gazetteer, options);
-}
+using Readings = std::vector<geo::Result<events::ReadReport>>;
+
+/// How deep files are opened: a mail in an archive still gives its attachments.
+constexpr int kDeepestFile = 2;
+
+/// Reads a file and then what it holds.
+class FileReading {
+  public:
+    FileReading(const Knowledge& knowledge, const events::ReadOptions& options)
+        : m_knowledge(knowledge), m_options(options) {}
+
+    Readings read(const std::string& path) {
+        auto file = geo::read_input_file(path);
+        if (!file) {
+            m_readings.emplace_back(tl::unexpected(file.error()));
+            return std::move(m_readings);
+        }
+        m_waiting.push_back({std::move(*file), 0, false});
+        while (!m_waiting.empty()) {
+            const Waiting next = std::move(m_waiting.back());
+            m_waiting.pop_back();
+            read_file(next);
+        }
+        for (auto& reading : m_readings) {
+            if (!reading)
+                continue;
+            reading->problems.insert(reading->problems.end(), m_problems.begin(), m_problems.end());
+            break;
+        }
+        return std::move(m_readings);
+    }
+
+  private:
+    struct Waiting {
+        geo::InputFile file;
+        int depth = 0;
+        bool in_archive = false;
+    };
+
+    void read_file(const Waiting& waiting) {
+        events::FileContents contents;
+        if (waiting.depth < kDeepestFile)
+            contents = events::open_file_contents(waiting.file, waiting.in_archive);
+        if (contents.is_report) {
+            auto read = events::read_report(waiting.file, m_knowledge.lexicons,
+                                            m_knowledge.gazetteer, m_options);
+            // A mail may be nothing but the cover of what it carries.
+            if (read || contents.members.empty())
+                m_readings.push_back(std::move(read));
+            else
+                m_problems.push_back({"", read.error().message});
+        }
+        m_problems.insert(m_problems.end(), contents.problems.begin(), contents.problems.end());
+        for (auto at = contents.members.rbegin(); at != contents.members.rend(); ++at) {
+            if (*at)
+                m_waiting.push_back({std::move(**at), waiting.depth + 1, !contents.is_report});
+            else
+                m_readings.emplace_back(tl::unexpected(at->error()));
+        }
+    }
+
+    const Knowledge& m_knowledge;
+    const events::ReadOptions& m_options;
+    std::vector<Waiting> m_waiting;
+    Readings m_readings;
+    std::vector<geo::Problem> m_problems;
+};
 
 }  // namespace
 
@@ -64,13 +128,13 @@ std::vector<geo::Result<events::ReadReport>> read_reports(
     const std::vector<std::string>& paths, const Knowledge& knowledge,
     const events::ReadOptions& options, unsigned jobs, std::stop_token stop,
     const std::function<void(ReadingProgress)>& progress) {
-    std::vector<geo::Result<events::ReadReport>> results(paths.size(), geo::fail("not read"));
+    std::vector<Readings> results(paths.size());
     std::atomic<std::size_t> next{0};
     std::mutex progress_mutex;
     std::size_t done = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < paths.size() && !stop.stop_requested(); i = next++) {
-            results[i] = read_one(paths[i], knowledge, options);
+            results[i] = FileReading(knowledge, options).read(paths[i]);
             const std::lock_guard lock{progress_mutex};
             ++done;
             if (progress)
@@ -85,7 +149,13 @@ std::vector<geo::Result<events::ReadReport>> read_reports(
             threads.emplace_back(work);
         work();
     }
-    return results;
+    Readings all;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        if (results[i].empty())
+            all.emplace_back(geo::fail(paths[i] + ": not read"));
+        std::move(results[i].begin(), results[i].end(), std::back_inserter(all));
+    }
+    return all;
 }
 
 }  // namespace app

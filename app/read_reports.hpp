@@ -12,7 +12,8 @@
 
 namespace app {
 
-/// Files as they are; folders to the reports in them (.txt .md .markdown .html .htm .xhtml .pdf),
+/// Files as they are; folders to the reports in them (.txt .md .html .pdf .docx .odt .epub .eml
+/// .zip and their like),
 /// sorted by path, links not followed. A path that is not there stays: reading it says so.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& paths);
 
@@ -21,8 +22,10 @@ struct ReadingProgress {
     std::size_t total = 0;
 };
 
-/// One result per path, in order, the same whatever the number of jobs. A file that fails does not
-/// stop the others. `progress` is called from the reading threads, one at a time.
+/// One result per report, in the order of the paths: one for most files, one for every report in an
+/// archive, one for a mail and each of its attachments; at least one a path, in order, the same
+/// whatever the number of jobs. A file that fails does not stop the others. `progress` is called
+/// from the reading threads, one at a time.
 std::vector<geo::Result<events::ReadReport>> read_reports(
     const std::vector<std::string>& paths, const Knowledge& knowledge,
     const events::ReadOptions& options, unsigned jobs, std::stop_token stop = {},

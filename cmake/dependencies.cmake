@@ -9,6 +9,7 @@ pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)                 # geo:
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)          # geo: zip, gzip
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)           # gazetteer, events
 pkg_check_modules(LIBXML2 REQUIRED IMPORTED_TARGET libxml-2.0)            # events
+pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)        # events: DOCX, EPUB, ZIP
 pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)               # events
 find_package(nlohmann_json 3.11 REQUIRED)                                 # events, app
 find_package(fmt REQUIRED)

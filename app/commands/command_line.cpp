@@ -92,8 +92,9 @@ void add_output(CLI::App* command, std::string& output, bool& overwrite, const s
 
 void add_read(CLI::App& app, Parsed& p) {
     CLI::App* c = app.add_subcommand("read", "Read reports and tables to events and flows");
-    c->add_option("FILE", p.read.files,
-                  "Reports (.txt .md .html .pdf), folders, - for standard input")
+    c->add_option(
+         "FILE", p.read.files,
+         "Reports (.txt .md .html .pdf .docx .odt .epub .eml .zip), folders, - for standard input")
         ->required();
     add_output(c, p.read.output, p.overwrite,
                "By its ending: .gpkg (casebook) .geojson .csv .kml .fgb; - for GeoJSON on standard "

@@ -108,7 +108,8 @@ int run(const ReadCommand& command, CommandContext& context) {
     const auto paths = expand_inputs(command.files);
     if (paths.empty())
         return complain(context, command.files.front() +
-                                     ": no reports in this folder (.txt, .md, .html, .pdf)");
+                                     ": no reports in this folder (.txt, .md, .html, .pdf, .docx, "
+                                     ".odt, .epub, .eml, .zip)");
     const events::ReadOptions options{command.published, command.period, command.countries,
                                       command.language};
     auto results = read_reports(paths, *knowledge, options, command.jobs);

@@ -35,8 +35,9 @@ std::string joined_path(const std::string& folder, const std::string& name) {
 }
 
 bool opens(const std::string& name) {
-    constexpr std::array<std::string_view, 6> kEndings{".gpkg", ".txt", ".md",
-                                                       ".html", ".htm", ".markdown"};
+    constexpr std::array<std::string_view, 13> kEndings{
+        ".gpkg", ".txt", ".md",   ".html", ".htm", ".xhtml", ".markdown",
+        ".pdf",  ".odt", ".docx", ".epub", ".eml", ".zip"};
     return std::any_of(kEndings.begin(), kEndings.end(),
                        [&](std::string_view ending) { return name.ends_with(ending); });
 }

@@ -1,7 +1,11 @@
 // One file to a report's text and blocks: finds the format and puts the parts together.
 #include "events/documents/classify_blocks.hpp"
 #include "events/documents/document.hpp"
+#include "events/documents/docx.hpp"
+#include "events/documents/epub.hpp"
+#include "events/documents/file_format.hpp"
 #include "events/documents/html.hpp"
+#include "events/documents/mail.hpp"
 #include "events/documents/pdf.hpp"
 #include "events/documents/plain_text.hpp"
 #include "events/documents/published_day.hpp"
@@ -17,21 +21,6 @@ bool has_ending(const geo::InputFile& file, std::initializer_list<std::string_vi
     const std::string name = fold_word(file.name);
     return std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view ending) { return name.ends_with(ending); });
-}
-
-/// Formats that are known by their first bytes but not read here.
-std::string_view foreign_format(std::string_view bytes) {
-    if (bytes.starts_with("PK\x03\x04"))
-        return "a ZIP archive (perhaps .docx or .odt)";
-    if (bytes.starts_with("{\\rtf"))
-        return "an RTF file";
-    if (bytes.starts_with("\xD0\xCF\x11\xE0"))
-        return "an old Office file (.doc)";
-    if (bytes.starts_with("SQLite format 3"))
-        return "a database";
-    if (bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF"))
-        return "a picture";
-    return {};
 }
 
 /// "2019-05-03" of "2019-05-03T10:00:00Z"; other ways of writing a date whole.
@@ -62,7 +51,24 @@ void apply_block_head(Document& document, const Lexicons& lexicons) {
     keep_title_block(document, *head, head->first);
 }
 
-Document from_extracted(ExtractedText extracted, const Lexicons& lexicons) {
+/// A head of lines at the start of the text, and blocks from the lines after it.
+void cut_lines(Document& document, const Lexicons& lexicons, bool markdown) {
+    Report& report = document.report;
+    std::uint32_t begin = 0;
+    if (const auto head = read_report_head(report.text, lexicons)) {
+        apply_head(*head, report.text, lexicons, report);
+        begin = head->end;
+        keep_title_block(document, *head, 0);
+    }
+    for (const Block& block : find_text_blocks(report.text, begin, markdown))
+        document.blocks.push_back(block);
+}
+
+geo::Result<Document> from_extracted(geo::Result<ExtractedText> read, const Lexicons& lexicons,
+                                     bool markdown = false) {
+    if (!read)
+        return tl::unexpected(read.error());
+    ExtractedText& extracted = *read;
     Document document;
     Report& report = document.report;
     report.text = std::move(extracted.text);
@@ -86,15 +92,11 @@ Document from_extracted(ExtractedText extracted, const Lexicons& lexicons) {
         document.created = date->days.last;
         document.created_how = extracted.created_from + ": " + extracted.created;
     }
-    apply_block_head(document, lexicons);
+    if (extracted.in_lines)
+        cut_lines(document, lexicons, markdown);
+    else
+        apply_block_head(document, lexicons);
     return document;
-}
-
-geo::Result<Document> from_extracted(geo::Result<ExtractedText> extracted,
-                                     const Lexicons& lexicons) {
-    if (!extracted)
-        return tl::unexpected(extracted.error());
-    return from_extracted(std::move(*extracted), lexicons);
 }
 
 geo::Result<Document> from_text(const geo::InputFile& file, const Lexicons& lexicons,
@@ -102,38 +104,90 @@ geo::Result<Document> from_text(const geo::InputFile& file, const Lexicons& lexi
     geo::Result<DecodedText> decoded = decode_text(file);
     if (!decoded)
         return tl::unexpected(decoded.error());
-    Document document;
-    Report& report = document.report;
-    report.text = std::move(decoded->text);
-    report.extraction = (markdown ? "Markdown, " : "plain text, ") + decoded->encoding;
-    document.problems = std::move(decoded->problems);
-    std::uint32_t begin = 0;
-    if (const auto head = read_report_head(report.text, lexicons)) {
-        apply_head(*head, report.text, lexicons, report);
-        begin = head->end;
-        keep_title_block(document, *head, 0);
+    ExtractedText text;
+    text.text = std::move(decoded->text);
+    text.in_lines = true;
+    text.extraction = (markdown ? "Markdown, " : "plain text, ") + decoded->encoding;
+    text.problems = std::move(decoded->problems);
+    return from_extracted(std::move(text), lexicons, markdown);
+}
+
+geo::Result<ExtractedText> read_mail_text(const geo::InputFile& file) {
+    Mail mail = read_mail(file);
+    ExtractedText out;
+    const bool blank = mail.text.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (!mail.html.empty()) {
+        auto page = read_html({file.path, file.name, mail.html, {}});
+        if (!page && blank)
+            return page;
+        if (page && blank)
+            out = std::move(*page);
+        if (page && !blank) {
+            const std::string_view words = mail.text;
+            for (const Block& block : find_text_blocks(words, 0, false))
+                out.add_block(block.kind,
+                              words.substr(block.range.begin, block.range.end - block.range.begin));
+            out.append(*page);
+        }
     }
-    for (const Block& block : find_text_blocks(report.text, begin, markdown)) {
-        document.blocks.push_back(block);
+    if (out.text.empty()) {
+        if (blank) {
+            return geo::fail(file.path + ": the e-mail has no text of its own" +
+                             (mail.attachments.empty() ? "" : "; only its attachments are read"));
+        }
+        out.text = std::move(mail.text);
+        out.in_lines = true;
     }
-    return document;
+    out.extraction = "e-mail";
+    if (!mail.subject.empty())
+        out.title = mail.subject;
+    out.author = mail.from;
+    out.published = mail.date;
+    out.published_from = "date of the e-mail";
+    out.problems.insert(out.problems.end(), mail.problems.begin(), mail.problems.end());
+    return out;
+}
+
+geo::Result<Document> read_format(const geo::InputFile& file, const Lexicons& lexicons) {
+    const FoundFormat found = find_format(file);
+    const bool markdown = has_ending(file, {".md", ".markdown"});
+    switch (found.format) {
+        case FileFormat::pdf:
+            return from_extracted(read_pdf(file, lexicons), lexicons);
+        case FileFormat::docx:
+            return from_extracted(read_docx(file), lexicons);
+        case FileFormat::odt:
+            return from_extracted(read_odt(file), lexicons);
+        case FileFormat::epub:
+            return from_extracted(read_epub(file), lexicons);
+        case FileFormat::mail:
+            return from_extracted(read_mail_text(file), lexicons);
+        case FileFormat::html:
+            return markdown ? from_text(file, lexicons, true)
+                            : from_extracted(read_html(file), lexicons);
+        case FileFormat::spreadsheet:
+            return geo::fail(file.path +
+                             ": this is a spreadsheet; say which of its columns holds the reports: "
+                             "--text-column NAME");
+        case FileFormat::archive:
+            return geo::fail(file.path +
+                             ": this is a ZIP archive inside another file; unpack it "
+                             "and read its files");
+        case FileFormat::foreign:
+            return geo::fail(file.path + ": this is " + std::string(found.words) +
+                             ", which is not read; give its text as .txt, .md, .html, .pdf or "
+                             ".docx");
+        case FileFormat::text:
+            break;
+    }
+    const bool html = has_ending(file, {".html", ".htm", ".xhtml"});
+    return html ? from_extracted(read_html(file), lexicons) : from_text(file, lexicons, markdown);
 }
 
 }  // namespace
 
 geo::Result<Document> extract_document(const geo::InputFile& file, const Lexicons& lexicons) {
-    const std::string_view foreign = foreign_format(file.bytes);
-    if (!foreign.empty()) {
-        return geo::fail(file.path + ": this is " + std::string(foreign) +
-                         ", which is not read; give its text as .txt, .md or .html");
-    }
-    const bool markdown = has_ending(file, {".md", ".markdown"});
-    const bool html =
-        looks_like_html(file.bytes) ? !markdown : has_ending(file, {".html", ".htm", ".xhtml"});
-    geo::Result<Document> document = looks_like_pdf(file.bytes)
-                                         ? from_extracted(read_pdf(file, lexicons), lexicons)
-                                     : html ? from_extracted(read_html(file), lexicons)
-                                            : from_text(file, lexicons, markdown);
+    geo::Result<Document> document = read_format(file, lexicons);
     if (!document)
         return document;
     document->report.file_name = file.name;

@@ -19,6 +19,35 @@ void ExtractedText::add_block(BlockKind kind, std::string_view words, std::uint3
     blocks.push_back(block);
 }
 
+void ExtractedText::append(const ExtractedText& other) {
+    for (const Block& block : other.blocks) {
+        const std::uint32_t length = block.range.end - block.range.begin;
+        add_block(block.kind, std::string_view(other.text).substr(block.range.begin, length),
+                  block.page);
+    }
+    problems.insert(problems.end(), other.problems.begin(), other.problems.end());
+}
+
+void ExtractedText::add_row(const std::vector<std::string>& cells) {
+    constexpr std::size_t kLongestCell = 160;
+    const bool prose = std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
+        return cell.size() > kLongestCell;
+    });
+    std::string row;
+    for (const std::string& cell : cells) {
+        if (cell.empty())
+            continue;
+        if (prose) {
+            add_block(BlockKind::table_cell, cell);
+            continue;
+        }
+        if (!row.empty())
+            row += " | ";
+        row += cell;
+    }
+    add_block(BlockKind::table_cell, row);
+}
+
 std::string collapse_spaces(std::string_view words) {
     std::string out;
     out.reserve(words.size());

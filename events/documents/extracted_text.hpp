@@ -8,6 +8,7 @@ namespace events {
 struct ExtractedText {
     std::string text;  ///< a block a paragraph, an empty line between
     std::vector<Block> blocks;
+    bool in_lines = false;   ///< the text is lines still to be cut into blocks, as a text file is
     std::string extraction;  ///< how, in words: "PDF, 12 pages"
     std::string title;
     std::string publisher;
@@ -22,6 +23,11 @@ struct ExtractedText {
 
     /// Appends a block of its own; `words` must be UTF-8. Nothing happens when they are empty.
     void add_block(BlockKind kind, std::string_view words, std::uint32_t page = 0);
+    /// Appends the blocks of another text, and its problems.
+    void append(const ExtractedText& other);
+    /// A row of a table: one block, its cells side by side as "Gao | 3 May | 12 killed", so that
+    /// what they say together stays together; cells of running text are blocks of their own.
+    void add_row(const std::vector<std::string>& cells);
 };
 
 /// Appends `words` with every run of white space as one space, none at either end.

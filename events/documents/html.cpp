@@ -3,6 +3,7 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "events/documents/encoding.hpp"
 #include "events/documents/plain_text.hpp"
 #include "events/language/code_points.hpp"
 
@@ -89,6 +90,43 @@ std::string text_below(xmlNode* root) {
     return collapse_spaces(out);
 }
 
+/// The words of a table cell that holds a word or two; empty for cells that lay out a page.
+std::optional<std::string> read_short_cell(xmlNode* cell) {
+    constexpr int kMostNodes = 60;
+    constexpr std::size_t kLongest = 160;
+    static constexpr std::array<std::string_view, 11> kLayout{
+        "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article"};
+    std::string words;
+    int nodes = 0;
+    bool skip = false;
+    for (xmlNode* node = cell; node != nullptr; node = next_node(node, cell, skip)) {
+        const bool element = node != cell && node->type == XML_ELEMENT_NODE;
+        skip = element && is_any(name_of(node), kSkipped);
+        if (++nodes > kMostNodes || words.size() > kLongest ||
+            (element && is_any(name_of(node), kLayout)))
+            return std::nullopt;
+        if (element && is_any(name_of(node), kBlocks))
+            words += ' ';
+        if (node->type == XML_TEXT_NODE && node->content != nullptr)
+            words += reinterpret_cast<const char*>(node->content);
+    }
+    return collapse_spaces(words);
+}
+
+/// The cells of a row of facts; empty for rows that lay out a page.
+std::vector<std::string> read_row(const xmlNode* row) {
+    std::vector<std::string> cells;
+    for (xmlNode* cell = row->children; cell != nullptr; cell = cell->next) {
+        if (cell->type != XML_ELEMENT_NODE)
+            continue;
+        auto words = read_short_cell(cell);
+        if (!words)
+            return {};
+        cells.push_back(std::move(*words));
+    }
+    return cells;
+}
+
 /// Writes blocks: text is gathered until an element that starts or ends a block.
 class BlockWriter {
   public:
@@ -106,6 +144,11 @@ class BlockWriter {
                     m_words += '\n';
                 if (is_any(name, kBlocks))
                     open(name);
+                if (name == "tr" && !skip) {
+                    const std::vector<std::string> cells = read_row(node);
+                    m_page.add_row(cells);
+                    skip = !cells.empty();
+                }
             } else if (node->type == XML_TEXT_NODE && node->content != nullptr) {
                 add_text(reinterpret_cast<const char*>(node->content));
             }
@@ -261,22 +304,19 @@ bool looks_like_html(std::string_view bytes) {
 
 geo::Result<ExtractedText> read_html(const geo::InputFile& file) {
     // A page that is UTF-8 is read as such whatever it declares; another says its own encoding.
-    geo::Result<DecodedText> decoded = decode_text(file);
+    geo::Result<DecodedText> decoded = decode_text(file, find_charset_declaration(file.bytes));
     if (!decoded)
         return tl::unexpected(decoded.error());
-    const bool declared = decoded->encoding == "Windows-1252";
-    const std::string& bytes = declared ? file.bytes : decoded->text;
+    const std::string& bytes = decoded->text;
     const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                         HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_NOBLANKS;
     const std::unique_ptr<xmlDoc, FreeDocument> tree(
-        htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr,
-                       declared ? nullptr : "UTF-8", options));
+        htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, "UTF-8", options));
     xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
     if (root == nullptr)
         return geo::fail(file.path + ": not HTML that can be read");
     ExtractedText page;
-    if (!declared)
-        page.problems = decoded->problems;
+    page.problems = decoded->problems;
     xmlNode* main = read_page(page, root);
     page.extraction = "HTML, main content";
     BlockWriter(page).walk(main);

@@ -1,8 +1,7 @@
 // Tells text from binary and decodes it.
 #include "events/documents/plain_text.hpp"
 
-#include <unicode/ucnv.h>
-
+#include "events/documents/encoding.hpp"
 #include "events/language/code_points.hpp"
 
 namespace events {
@@ -44,29 +43,27 @@ std::string replace_bad_bytes(std::string_view bytes) {
     return out;
 }
 
-std::string convert(std::string_view bytes, const char* encoding) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::string out(bytes.size() * 3 + 16, '\0');
-    const std::int32_t length =
-        ucnv_convert("UTF-8", encoding, out.data(), static_cast<std::int32_t>(out.size()),
-                     bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-    if (U_FAILURE(status))
-        return {};
-    out.resize(static_cast<std::size_t>(length));
-    return out;
-}
-
 bool is_control(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || byte == 0x7F;
 }
 
-const char* utf16_encoding(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE"))
-        return "UTF-16LE";
-    if (bytes.starts_with("\xFE\xFF"))
-        return "UTF-16BE";
-    return nullptr;
+std::string problem_of(const Encoding& encoding) {
+    return std::string("not UTF-8; read as ") + encoding.shown +
+           (encoding.name == "windows-1252" || !encoding.guessed ? "" : ", as its bytes suggest");
+}
+
+/// Empty when the bytes do not fit the encoding.
+std::optional<DecodedText> decode_as(const geo::InputFile& file, const Encoding& encoding,
+                                     bool say_so) {
+    std::string text =
+        to_utf8(std::string_view(file.bytes).substr(encoding.mark_bytes), encoding.name);
+    if (text.empty())
+        return std::nullopt;
+    DecodedText decoded{std::move(text), encoding.shown.substr(0, encoding.shown.find(" (")), {}};
+    if (say_so)
+        decoded.problems.push_back({file.path, problem_of(encoding)});
+    return decoded;
 }
 
 }  // namespace
@@ -75,18 +72,17 @@ bool is_utf8(std::string_view bytes) {
     return count_utf8(bytes).bad == 0;
 }
 
-geo::Result<DecodedText> decode_text(const geo::InputFile& file) {
+geo::Result<DecodedText> decode_text(const geo::InputFile& file, std::string_view declared) {
     const std::string_view bytes = file.bytes;
     const bool blank = std::all_of(bytes.begin(), bytes.end(), [](unsigned char c) {
         return c == ' ' || (c >= '\t' && c <= '\r');
     });
     if (blank)
         return geo::fail(file.path + ": the file is empty; there is nothing to read");
-    if (const char* encoding = utf16_encoding(bytes)) {
-        std::string text = convert(bytes.substr(2), encoding);
-        if (text.empty())
-            return geo::fail(file.path + ": not text that can be decoded");
-        return DecodedText{std::move(text), "UTF-16", {{file.path, "not UTF-8; read as UTF-16"}}};
+    if (const Encoding wide = find_wide_encoding(bytes); !wide.name.empty()) {
+        if (auto decoded = decode_as(file, wide, true))
+            return std::move(*decoded);
+        return geo::fail(file.path + ": not text that can be decoded");
     }
     if (bytes.find('\0') != std::string_view::npos) {
         return geo::fail(file.path +
@@ -107,12 +103,14 @@ geo::Result<DecodedText> decode_text(const geo::InputFile& file) {
                            {{file.path, std::to_string(count.bad) +
                                             " bytes are no UTF-8; each was replaced by U+FFFD"}}};
     }
-    std::string text = convert(bytes, "windows-1252");
-    if (text.empty())
-        return geo::fail(file.path + ": not text that can be decoded");
-    return DecodedText{std::move(text),
-                       "Windows-1252",
-                       {{file.path, "not UTF-8; read as Windows-1252 (Latin 1)"}}};
+    if (const Encoding stated = find_declared_encoding(declared);
+        !stated.name.empty() && stated.name != "UTF-8") {
+        if (auto decoded = decode_as(file, stated, false))
+            return std::move(*decoded);
+    }
+    if (auto decoded = decode_as(file, guess_encoding(bytes), true))
+        return std::move(*decoded);
+    return geo::fail(file.path + ": not text that can be decoded");
 }
 
 }  // namespace events

@@ -9,7 +9,7 @@ set(folders "app|events|gazetteer|geo|tests|bench")
 # header pattern -> the only folder that may include it
 set(only_geo "gdal|ogr_|ogrsf|cpl_|proj\\.h|geodesic\\.h|geos_c|nettle/|archive")
 set(only_app "imgui|GLFW/|epoxy/|GL/|cairo|pango/|seccomp|CLI/")
-set(only_events "libxml/|sqlite3")
+set(only_events "libxml/|sqlite3|archive\\.h|archive_entry\\.h")
 
 set(bad "")
 foreach(folder geo gazetteer events app)

@@ -126,6 +126,8 @@ TEST_CASE("what cannot be read is refused by name") {
     };
     CHECK(error_of("a.txt", "") == "in/a.txt: the file is empty; there is nothing to read");
     CHECK(error_of("a.docx", "PK\x03\x04zip").find("ZIP") != std::string::npos);
+    CHECK(error_of("a.rtf", "{\\rtf1 Gao}").find("an RTF file, which is not read") !=
+          std::string::npos);
 }
 
 TEST_CASE("a text of one endless line and one of many lines are read") {

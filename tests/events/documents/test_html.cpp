@@ -31,7 +31,7 @@ TEST_CASE("a page is read without its menus, scripts and share buttons") {
     REQUIRE(page);
     CHECK(page->text ==
           "Attaque à Gao\n\nLe 2 mai, dix civils ont fui.\n\nPremier\n\nSecond\n\n"
-          "Suite\n\nUn.\n\nDeux.\n\nGao\n\n10\n\n" +
+          "Suite\n\nUn.\n\nDeux.\n\nGao | 10\n\n" +
               filler);
     CHECK(page->title == "Site | Gao");
     CHECK(page->publisher == "Veille Sahel");
@@ -40,8 +40,7 @@ TEST_CASE("a page is read without its menus, scripts and share buttons") {
     CHECK(page->language == "fr");
     const BlockKind kinds[] = {BlockKind::title,     BlockKind::paragraph,  BlockKind::list_item,
                                BlockKind::list_item, BlockKind::heading,    BlockKind::paragraph,
-                               BlockKind::paragraph, BlockKind::table_cell, BlockKind::table_cell,
-                               BlockKind::paragraph};
+                               BlockKind::paragraph, BlockKind::table_cell, BlockKind::paragraph};
     REQUIRE(page->blocks.size() == std::size(kinds));
     for (std::size_t i = 0; i < std::size(kinds); ++i) {
         CAPTURE(i);
