@@ -44,6 +44,8 @@ using Readings = std::vector<geo::Result<events::ReadReport>>;
 
 /// How deep files are opened: a mail in an archive still gives its attachments.
 constexpr int kDeepestFile = 2;
+/// The whole table is held in memory while its rows are read.
+constexpr std::size_t kMaxTextTableBytes = std::size_t{256} << 20;
 
 /// Reads a file and then what it holds.
 class FileReading {
@@ -108,6 +110,29 @@ class FileReading {
     std::vector<geo::Problem> m_problems;
 };
 
+/// Calls work(0) to work(count - 1), several at a time, in no order.
+void run_on_threads(std::size_t count, unsigned jobs, const std::stop_token& stop,
+                    const std::function<void(ReadingProgress)>& progress,
+                    const std::function<void(std::size_t)>& work) {
+    std::atomic<std::size_t> next{0};
+    std::mutex progress_mutex;
+    std::size_t done = 0;
+    const auto run = [&] {
+        for (std::size_t i = next++; i < count && !stop.stop_requested(); i = next++) {
+            work(i);
+            const std::lock_guard lock{progress_mutex};
+            ++done;
+            if (progress)
+                progress({done, count});
+        }
+    };
+    const unsigned wanted = jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < std::min<std::size_t>(wanted, count); ++i)
+        threads.emplace_back(run);
+    run();
+}
+
 }  // namespace
 
 std::vector<std::string> expand_inputs(const std::vector<std::string>& paths) {
@@ -129,31 +154,53 @@ std::vector<geo::Result<events::ReadReport>> read_reports(
     const events::ReadOptions& options, unsigned jobs, std::stop_token stop,
     const std::function<void(ReadingProgress)>& progress) {
     std::vector<Readings> results(paths.size());
-    std::atomic<std::size_t> next{0};
-    std::mutex progress_mutex;
-    std::size_t done = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < paths.size() && !stop.stop_requested(); i = next++) {
-            results[i] = FileReading(knowledge, options).read(paths[i]);
-            const std::lock_guard lock{progress_mutex};
-            ++done;
-            if (progress)
-                progress({done, paths.size()});
-        }
-    };
-    const unsigned wanted = jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t count = std::min<std::size_t>(wanted, paths.size());
-    {
-        std::vector<std::jthread> threads;
-        for (std::size_t i = 1; i < count; ++i)
-            threads.emplace_back(work);
-        work();
-    }
+    run_on_threads(paths.size(), jobs, stop, progress, [&](std::size_t i) {
+        results[i] = FileReading(knowledge, options).read(paths[i]);
+    });
     Readings all;
     for (std::size_t i = 0; i < results.size(); ++i) {
         if (results[i].empty())
             all.emplace_back(geo::fail(paths[i] + ": not read"));
         std::move(results[i].begin(), results[i].end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+std::vector<geo::Result<events::ReadReport>> read_table_rows(
+    const std::vector<std::string>& paths, const events::TextColumns& columns,
+    const Knowledge& knowledge, const events::ReadOptions& options, unsigned jobs,
+    std::stop_token stop, const std::function<void(ReadingProgress)>& progress) {
+    Readings all;
+    for (const std::string& path : paths) {
+        const auto file = geo::read_input_file(path, kMaxTextTableBytes);
+        const auto table = file ? events::read_text_table(*file)
+                                : geo::Result<events::TextTable>(tl::unexpected(file.error()));
+        if (!table) {
+            all.emplace_back(tl::unexpected(table.error()));
+            continue;
+        }
+        const auto rows = events::RowReports::make(*table, *file, columns, knowledge.lexicons);
+        if (!rows || rows->size() == 0) {
+            all.emplace_back(rows ? geo::fail(path + ": the table has no rows")
+                                  : tl::unexpected(rows.error()));
+            continue;
+        }
+        Readings read(rows->size(), geo::fail(path + ": not read"));
+        run_on_threads(rows->size(), jobs, stop, progress, [&](std::size_t i) {
+            auto document = rows->read(i);
+            if (document)
+                read[i] = events::read_document(std::move(*document), knowledge.lexicons,
+                                                knowledge.gazetteer, options);
+            else
+                read[i] = tl::unexpected(document.error());
+        });
+        if (const auto first = std::find_if(read.begin(), read.end(),
+                                            [](const auto& row) { return row.has_value(); });
+            first != read.end()) {
+            auto& problems = (*first)->problems;
+            problems.insert(problems.begin(), rows->problems().begin(), rows->problems().end());
+        }
+        std::move(read.begin(), read.end(), std::back_inserter(all));
     }
     return all;
 }

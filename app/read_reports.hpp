@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/knowledge.hpp"
+#include "events/documents/text_table.hpp"
 #include "events/reading/read_report.hpp"
 #include "geo/result.hpp"
 
@@ -30,5 +31,12 @@ std::vector<geo::Result<events::ReadReport>> read_reports(
     const std::vector<std::string>& paths, const Knowledge& knowledge,
     const events::ReadOptions& options, unsigned jobs, std::stop_token stop = {},
     const std::function<void(ReadingProgress)>& progress = {});
+
+/// Every row of every table a small report, in order: text, day, place and title from its columns.
+/// A row without text is an error with "file:line", one without a day a problem of its report.
+std::vector<geo::Result<events::ReadReport>> read_table_rows(
+    const std::vector<std::string>& paths, const events::TextColumns& columns,
+    const Knowledge& knowledge, const events::ReadOptions& options, unsigned jobs,
+    std::stop_token stop = {}, const std::function<void(ReadingProgress)>& progress = {});
 
 }  // namespace app

@@ -111,6 +111,18 @@ void add_read(CLI::App& app, Parsed& p) {
     c->add_option("--jobs", p.read.jobs, "Reports read at the same time (default: one per core)")
         ->check(CLI::Range(1, 256));
     c->add_flag("--mentions", p.read.mentions, "Add every place mention to a GeoJSON output");
+    auto* text = c->add_option("--text-column", p.read.columns.text,
+                               "The files are tables (.csv .xlsx): a report a row, in this column")
+                     ->type_name("NAME");
+    const std::pair<const char*, std::string*> columns[] = {
+        {"--date-column", &p.read.columns.date},
+        {"--place-column", &p.read.columns.place},
+        {"--id-column", &p.read.columns.id}};
+    for (const auto& [name, column] : columns) {
+        c->add_option(name, *column, "The same for the day, the place and the title of a row")
+            ->needs(text)
+            ->type_name("NAME");
+    }
 }
 
 void add_places(CLI::App& app, Parsed& p) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "events/day.hpp"
+#include "events/documents/text_table.hpp"
 #include "events/event.hpp"
 #include "gazetteer/place.hpp"
 #include "geo/lon_lat.hpp"
@@ -32,6 +33,7 @@ struct ReadCommand {
     unsigned jobs = 0;  ///< 0: one per core
     geo::Overwrite overwrite = geo::Overwrite::refuse;
     bool mentions = false;
+    events::TextColumns columns;  ///< with a text column the files are tables, a report a row
 };
 
 struct GeocodeCommand {

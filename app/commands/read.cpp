@@ -105,14 +105,17 @@ int run(const ReadCommand& command, CommandContext& context) {
     if (const auto known = check_countries(knowledge->gazetteer, command.countries); !known) {
         return complain(context, known.error().message, kWrongArguments);
     }
-    const auto paths = expand_inputs(command.files);
+    const bool tables = !command.columns.text.empty();
+    const auto paths = tables ? command.files : expand_inputs(command.files);
     if (paths.empty())
         return complain(context, command.files.front() +
                                      ": no reports in this folder (.txt, .md, .html, .pdf, .docx, "
                                      ".odt, .epub, .eml, .zip)");
     const events::ReadOptions options{command.published, command.period, command.countries,
                                       command.language};
-    auto results = read_reports(paths, *knowledge, options, command.jobs);
+    auto results = tables
+                       ? read_table_rows(paths, command.columns, *knowledge, options, command.jobs)
+                       : read_reports(paths, *knowledge, options, command.jobs);
 
     events::Casebook casebook;
     std::vector<events::PlaceMention> mentions;

@@ -251,7 +251,12 @@ geo::Result<ReadReport> read_report(const geo::InputFile& file, const Lexicons& 
     geo::Result<Document> document = extract_document(file, lexicons);
     if (!document)
         return tl::unexpected(document.error());
-    return Reader(std::move(*document), lexicons, gazetteer, options).run();
+    return read_document(std::move(*document), lexicons, gazetteer, options);
+}
+
+ReadReport read_document(Document document, const Lexicons& lexicons,
+                         const gazetteer::Gazetteer& gazetteer, const ReadOptions& options) {
+    return Reader(std::move(document), lexicons, gazetteer, options).run();
 }
 
 }  // namespace events

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "events/documents/document.hpp"
 #include "events/event.hpp"
 #include "events/language/lexicon.hpp"
 #include "events/report.hpp"
@@ -43,5 +44,9 @@ struct ReadReport {
 geo::Result<ReadReport> read_report(const geo::InputFile& file, const Lexicons& lexicons,
                                     const gazetteer::Gazetteer& gazetteer,
                                     const ReadOptions& options = {});
+
+/// The same for a text that is cut into blocks already: a row of a table.
+ReadReport read_document(Document document, const Lexicons& lexicons,
+                         const gazetteer::Gazetteer& gazetteer, const ReadOptions& options = {});
 
 }  // namespace events
