@@ -1,6 +1,7 @@
 // Says what each block of a document is.
 #include "events/documents/classify_blocks.hpp"
 
+#include "events/documents/foreign_language.hpp"
 #include "events/documents/report_head.hpp"
 #include "events/language/code_points.hpp"
 #include "events/language/dates.hpp"
@@ -148,6 +149,7 @@ class BlockClassifier {
         settle_title();
         settle_entries();
         settle_languages();
+        leave_out_foreign_blocks(m_document, m_lexicons);
     }
 
   private:

@@ -33,7 +33,7 @@ TEST_CASE("a page is read without its menus, scripts and share buttons") {
           "Attaque à Gao\n\nLe 2 mai, dix civils ont fui.\n\nPremier\n\nSecond\n\n"
           "Suite\n\nUn.\n\nDeux.\n\nGao | 10\n\n" +
               filler);
-    CHECK(page->title == "Site | Gao");
+    CHECK(page->title.empty());  // the page shows one itself
     CHECK(page->publisher == "Veille Sahel");
     CHECK(page->published == "2019-05-03T10:00:00Z");
     CHECK(page->address == "https://example.org/gao");
@@ -72,4 +72,63 @@ TEST_CASE("HTML is known by its start") {
     CHECK(events::looks_like_html("\xEF\xBB\xBF<html>"));
     CHECK_FALSE(events::looks_like_html("The tag <html> opens a page."));
     CHECK_FALSE(events::looks_like_html(""));
+}
+
+TEST_CASE("lists of links are left out by their links and dated lists are kept") {
+    const std::string text(450, 'x');
+    const std::string links =
+        "<a href='a'>Army leaves the town of Gao</a> <a href='b'>Market burnt in Boni</a> "
+        "<a href='c'>Refugees cross the river</a>";
+    const std::string page = text_of("<html><body><div><p>" + text + "</p><div>" + links +
+                                     "</div><ul><li>3 May 2019 <a>Army leaves</a></li><li>4 May "
+                                     "2019 <a>Market burnt</a></li><li>5 May 2019 <a>Refugees "
+                                     "cross</a></li></ul><p>The end.</p></div></body></html>");
+    CHECK(page == text +
+                      "\n\n3 May 2019 Army leaves\n\n4 May 2019 Market burnt\n\n"
+                      "5 May 2019 Refugees cross\n\nThe end.");
+}
+
+TEST_CASE("names of parts count as whole words and never hide the page itself") {
+    const std::string text(450, 'x');
+    CHECK(text_of("<html><body class='has-sidebar comment-page'><p>" + text +
+                  "</p><div id='relatedPosts'>More</div><div class='shareholders'>Kept</div>"
+                  "<div role='dialog'>We use cookies</div><p hidden>No</p>"
+                  "<form><p>Sign up</p></form></body></html>") == text + "\n\nKept");
+    CHECK(text_of("<html><body><form><p>" + text + "</p></form></body></html>") == text);
+}
+
+TEST_CASE("several articles of one page are all read") {
+    const std::string one(300, 'x');
+    const std::string two(400, 'y');
+    CHECK(text_of("<html><body><article><p>" + one + "</p></article><article><p>" + two +
+                  "</p></article></body></html>") == one + "\n\n" + two);
+}
+
+TEST_CASE("JSON-LD and Dublin Core say who published a page and when") {
+    const auto page = events::read_html(input_of(
+        "a.html",
+        "<html><head><script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebSite\","
+        "\"name\":\"x\"},{\"@type\":\"NewsArticle\",\"headline\":\"Gao \\u00e0 midi\","
+        "\"datePublished\":\"2019-05-03T10:00:00Z\",\"publisher\":{\"name\":\"Desk\"},"
+        "\"author\":[{\"name\":\"A. Writer\"}]}]}</script></head><body><p>Text</p></body></html>"));
+    REQUIRE(page);
+    CHECK(page->title == "Gao à midi");
+    CHECK(page->publisher == "Desk");
+    CHECK(page->author == "A. Writer");
+    CHECK(page->published == "2019-05-03T10:00:00Z");
+    CHECK(page->published_from == "datePublished of the page");
+    const auto core = events::read_html(
+        input_of("a.html",
+                 "<html><head><meta name='DC.publisher' content='Desk'><meta name='DC.date.issued' "
+                 "content='2019-05-03'></head><body><h1>Gao</h1><time datetime='2020-01-01'>x"
+                 "</time></body></html>"));
+    REQUIRE(core);
+    CHECK(core->publisher == "Desk");
+    CHECK(core->published == "2019-05-03");
+    const auto broken = events::read_html(
+        input_of("a.html",
+                 "<html><head><script type='application/ld+json'>{[[[</script></head><body>"
+                 "<p>Text</p><time datetime='2020-01-01'>x</time></body></html>"));
+    REQUIRE(broken);
+    CHECK(broken->published_from == "time of the page");
 }
