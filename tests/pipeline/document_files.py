@@ -9,7 +9,7 @@ import zlib
 
 def paragraphs(text):
     """The blocks of a text: lists of lines, an empty line between."""
-    return [block.split("\n") for block in re.split(r"\n\s*\n", text.strip())]
+    return [block.split("\n") for block in re.split(r"\n\s*\n", text.strip()) if block]
 
 
 def is_item(line):
