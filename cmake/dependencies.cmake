@@ -6,10 +6,9 @@ find_package(GDAL 3.6 REQUIRED)                                           # geo
 pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj)                     # geo
 find_package(GEOS 3.11 REQUIRED)                                          # geo (GEOS::geos_c)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)                 # geo: SHA-256
-pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)          # geo: zip, gzip
+pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)          # geo, events: zip, gzip
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)           # gazetteer, events
 pkg_check_modules(LIBXML2 REQUIRED IMPORTED_TARGET libxml-2.0)            # events
-pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)        # events: DOCX, EPUB, ZIP
 pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3)               # events
 find_package(nlohmann_json 3.11 REQUIRED)                                 # events, app
 find_package(fmt REQUIRED)

@@ -6,10 +6,10 @@ set(events_may "events|gazetteer|geo")
 set(app_may "app|events|gazetteer|geo")
 set(folders "app|events|gazetteer|geo|tests|bench")
 
-# header pattern -> the only folder that may include it
-set(only_geo "gdal|ogr_|ogrsf|cpl_|proj\\.h|geodesic\\.h|geos_c|nettle/|archive")
+# header pattern -> the only folder that may include it; libarchive is known to geo and events
+set(only_geo "gdal|ogr_|ogrsf|cpl_|proj\\.h|geodesic\\.h|geos_c|nettle/")
 set(only_app "imgui|GLFW/|epoxy/|GL/|cairo|pango/|seccomp|CLI/")
-set(only_events "libxml/|sqlite3|archive\\.h|archive_entry\\.h")
+set(only_events "libxml/|sqlite3")
 
 set(bad "")
 foreach(folder geo gazetteer events app)
