@@ -23,6 +23,7 @@ struct Costs {
     float doubled = 0.02F;       ///< added or left out beside the same letter: spelling, not typing
     float vowel = 0.4F;          ///< one vowel for another: heard, not read
     float look_alike = 0.38F;    ///< letters and digits that scanning confuses
+    float two_for_one = 0.4F;    ///< letters that are read or spelt as one
     float silent = 0.02F;        ///< h anywhere, e at the end
     float first_letter = 0.02F;  ///< on top, for the first letter: seldom missed
 };
@@ -46,6 +47,21 @@ constexpr bool looks_alike(char16_t a, char16_t b) {
                                                                  {'g', '9'}}};
     return std::any_of(kPairs.begin(), kPairs.end(), [&](const auto& pair) {
         return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
+    });
+}
+
+/// Two letters in the place of one, by reading (rn, cl, vv) or by spelling (dj, gu, ou).
+constexpr bool stand_for(char16_t first, char16_t second, char16_t one) {
+    constexpr std::array<std::array<char16_t, 3>, 8> kTriples = {{{'r', 'n', 'm'},
+                                                                  {'c', 'l', 'd'},
+                                                                  {'v', 'v', 'w'},
+                                                                  {'l', 'l', 'u'},
+                                                                  {'d', 'j', 'j'},
+                                                                  {'g', 'u', 'g'},
+                                                                  {'o', 'u', 'w'},
+                                                                  {'o', 'u', 'u'}}};
+    return std::any_of(kTriples.begin(), kTriples.end(), [&](const auto& t) {
+        return t[0] == first && t[1] == second && t[2] == one;
     });
 }
 
@@ -108,6 +124,10 @@ float edit_cost(std::span<const char16_t> stored, std::span<const char16_t> type
                 best = std::min(best, second[t - 2] + kCosts.each + kCosts.swapped +
                                           (i == 2 ? kCosts.first_letter : 0.0F));
             }
+            if (i > 0 && j > 1 && stand_for(typed[t - 2], typed[t - 1], stored[s - 1]))
+                best = std::min(best, above[t - 2] + kCosts.each + kCosts.two_for_one);
+            if (i > 1 && j > 0 && stand_for(stored[s - 2], stored[s - 1], typed[t - 1]))
+                best = std::min(best, second[t - 1] + kCosts.each + kCosts.two_for_one);
             row[t] = best;
         }
     }

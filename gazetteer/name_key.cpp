@@ -1,4 +1,4 @@
-// Unicode folding of names, and rules for spellings that sound the same.
+// Unicode folding of names.
 #include "gazetteer/name_key.hpp"
 
 #include <unicode/normalizer2.h>
@@ -6,7 +6,6 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 
 #include "gazetteer/fold_table.hpp"
 #include "gazetteer/key_letters.hpp"
@@ -14,58 +13,9 @@
 namespace gazetteer {
 namespace {
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// Of characters that the table does not know: letters, digits and vowel signs with a width.
 bool is_kept(UChar32 c) {
     return u_isalnum(c) || u_charType(c) == U_COMBINING_SPACING_MARK;
-}
-
-struct SoundRule {
-    std::string_view spelling;
-    std::string_view sound;
-};
-
-/// Longest spellings first. "x" stands for the sound of French "ch".
-constexpr std::array kSoundRules = {
-    SoundRule{"tch", "x"}, SoundRule{"sch", "x"}, SoundRule{"ch", "x"},  SoundRule{"sh", "x"},
-    SoundRule{"kh", "k"},  SoundRule{"gh", "k"},  SoundRule{"rh", "k"},  SoundRule{"ck", "k"},
-    SoundRule{"ph", "f"},  SoundRule{"dj", "j"},  SoundRule{"dz", "z"},  SoundRule{"ou", "u"},
-    SoundRule{"oo", "u"},  SoundRule{"qu", "k"},  SoundRule{"mb", "nb"}, SoundRule{"mp", "np"},
-};
-
-bool is_front_vowel(char c) {
-    return c == 'e' || c == 'i' || c == 'y';
-}
-
-/// The sound of the letter at `at`, and how many letters it takes.
-std::pair<std::string_view, std::size_t> sound_at(std::string_view name, std::size_t at) {
-    const std::string_view rest = name.substr(at);
-    for (const auto& rule : kSoundRules) {
-        if (rest.starts_with(rule.spelling))
-            return {rule.sound, rule.spelling.size()};
-    }
-    const char next = rest.size() > 1 ? rest[1] : '\0';
-    if (rest[0] == 'g' && next == 'u' && rest.size() > 2 && is_front_vowel(rest[2])) {
-        return {"g", 2};
-    }
-    switch (rest[0]) {
-        case 'c':
-            return {is_front_vowel(next) ? "s" : "k", 1};
-        case 'q':
-            return {"k", 1};
-        case 'w':
-            return {"u", 1};
-        case 'y':
-            return {"i", 1};
-        case 'h':
-            return {"", 1};
-        default:
-            return {rest.substr(0, 1), 1};
-    }
 }
 
 }  // namespace
@@ -147,27 +97,6 @@ FoldedName::FoldedName(std::string_view name) {
 
 std::string fold_name(std::string_view name) {
     return std::string(FoldedName(name).view());
-}
-
-std::string sound_key(std::string_view folded) {
-    if (!is_ascii(folded))
-        return std::string(folded);
-    constexpr std::string_view kTown = "ville";
-    if (folded.size() > kTown.size() + 2 && folded.ends_with(kTown)) {
-        folded.remove_suffix(kTown.size());
-    }
-    std::string key;
-    for (std::size_t at = 0; at < folded.size();) {
-        const auto [sound, taken] = sound_at(folded, at);
-        at += taken;
-        for (const char c : sound) {
-            if (key.empty() || key.back() != c)
-                key += c;
-        }
-    }
-    if (key.size() > 3 && key.back() == 'e')
-        key.pop_back();
-    return key;
 }
 
 }  // namespace gazetteer

@@ -33,10 +33,10 @@ class FoldedName {
 /// FoldedName as a string.
 std::string fold_name(std::string_view name);
 
-/// Key of a class of orthographies, from a folded name in Latin letters: French, English and
-/// transliterated spellings of one sound share it (ou/u/w, dj/j, gu/g, c/k/q, kh/gh/rh, y/i,
-/// ch/sh, doubled letters, silent h, final e, a final "ville"). Other scripts come back as they
-/// are.
+/// Key of a class of orthographies, from a folded name in Latin letters or Tifinagh: French, English
+/// and transliterated spellings of one sound share it (ou/u/w, dj/j/zh, gu/g, c/k/q, kh/gh/rh, y/i,
+/// ch/sh/shch, El/Al, Oued/Wad, doubled letters, silent h, final e, a final "ville"). Other scripts
+/// come back as they are.
 std::string sound_key(std::string_view folded);
 
 }  // namespace gazetteer

@@ -263,6 +263,34 @@ TEST_CASE("of equally near names the likelier slip comes first, then the better 
     CHECK(hits.empty());
 }
 
+TEST_CASE("slips with a reason cost less than those by chance") {
+    struct Case {
+        const char* typed;
+        const char* likelier;
+        const char* other;
+    };
+    // Both names are as many letters away.
+    constexpr Case kCases[] = {
+        {"Arnalou", "Amalou", "Agnalor"},  // rn read for m
+        {"K1dal", "Kidal", "Kadal"},       // 1 read for i
+        {"Bouremm", "Bourem", "Bourems"},  // a doubled letter
+        {"Gossa", "Gossi", "Gossk"},       // a vowel for a vowel
+        {"Djebok", "Jebok", "Kjebok"},     // dj for j
+        {"Mopit", "Mopti", "Mopik"},       // a swap
+    };
+    for (const Case& c : kCases) {
+        CAPTURE(std::string(c.typed));
+        const TempFolder folder;
+        const Gazetteer world =
+            open_file(folder.write("pair.idx", index_of({{c.other, 900}, {c.likelier, 900}})));
+        std::vector<NameHit> hits;
+        world.look_alike(c.typed, 2, 5, hits);
+        REQUIRE(hits.size() == 2);
+        CHECK(world.place(hits[0].id).name == c.likelier);
+        CHECK(hits[0].cost < hits[1].cost);
+    }
+}
+
 TEST_CASE("places of one name come best known first, and by their other names as well") {
     const TempFolder folder;
     const Gazetteer world = open_file(folder.write(
