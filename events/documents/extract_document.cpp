@@ -5,6 +5,7 @@
 #include "events/documents/epub.hpp"
 #include "events/documents/file_format.hpp"
 #include "events/documents/html.hpp"
+#include "events/documents/long_blocks.hpp"
 #include "events/documents/mail.hpp"
 #include "events/documents/pdf.hpp"
 #include "events/documents/plain_text.hpp"
@@ -194,6 +195,7 @@ geo::Result<Document> extract_document(const geo::InputFile& file, const Lexicon
     document->report.file_bytes = file.bytes.size();
     document->report.sha256 = file.sha256;
     document->report.id = report_id_of(file.sha256);
+    cut_long_blocks(*document);
     classify_blocks(*document, lexicons);
     find_published_day(*document, lexicons);
     return document;
