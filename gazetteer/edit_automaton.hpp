@@ -101,6 +101,12 @@ class EditAutomaton {
         return 0;
     }
 
+    /// Whether the name is long enough, and in plain Latin, that no name of another script is near.
+    bool is_plain() const {
+        constexpr unsigned kLongEnough = 4;
+        return m_others.empty() && (m_end >> kLongEnough) != 0;
+    }
+
   private:
     std::array<Positions, 128> m_ascii{};
     std::vector<std::pair<char16_t, Positions>> m_others;

@@ -65,6 +65,8 @@ void walk_key_tree(std::span<const TreeNode> nodes, const EditAutomaton& automat
         Level& level = levels[depth];
         reached = depth - 1;
         at = node.end;
+        if (depth == 1 && node.letter >= 0x80 && automaton.is_plain())
+            continue;
         if (node.letter == 0) {
             visit(node.first, nodes[node.end].first, depth - 1, above.here);
             continue;
