@@ -112,7 +112,7 @@ def timed(cluster, sql):
 
 def right(cluster, kind, answer, settings, count):
     """Shares with the name meant first, and among the first three."""
-    sql = f"""{settings} SELECT avg((names[1] = meant)::int), avg((meant = ANY(names[1:3]))::int) FROM (
+    sql = f"""{settings} SELECT avg(coalesce(names[1] = meant, false)::int), avg((meant = ANY(names[1:3]))::int) FROM (
         SELECT q.meant, ARRAY({answer}) names
         FROM (SELECT * FROM question WHERE kind = '{kind}' ORDER BY id LIMIT {count}) q) r;"""
     first, first_3 = cluster.psql(sql).strip().split("\n")[-1].split("|")
