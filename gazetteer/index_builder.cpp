@@ -200,6 +200,16 @@ void IndexBuilder::begin_source(std::string_view file) {
         m_impl->sources.emplace_back(file);
 }
 
+std::string IndexBuilder::own_scheme(const std::string& file_name) {
+    const std::size_t now = m_impl->sources.size();
+    std::vector<std::size_t>& sources = m_impl->sources_of_file[file_name];
+    auto at = std::find(sources.begin(), sources.end(), now);
+    if (at == sources.end())
+        at = sources.insert(sources.end(), now);
+    return at == sources.begin() ? file_name
+                                 : file_name + "~" + std::to_string(at - sources.begin() + 1);
+}
+
 std::uint32_t IndexBuilder::new_path() {
     m_impl->paths.emplace_back();
     return static_cast<std::uint32_t>(m_impl->paths.size() - 1);

@@ -64,6 +64,9 @@ class IndexBuilder {
     Added add(const SourcePlace& place);
     /// Rows added from here on come from this file; later ones are the better where two disagree.
     void begin_source(std::string_view file);
+    /// The scheme of ids that a file gives by its lines: its name, with a number behind it when
+    /// another source had a file of that name.
+    std::string own_scheme(const std::string& file_name);
     /// A path of areas whose names are not known yet, for rows that come before their areas.
     std::uint32_t new_path();
     void name_path(std::uint32_t path, std::string_view admin1, std::string_view admin2,

@@ -93,6 +93,7 @@ struct IndexBuilder::Impl {
     std::unordered_map<AdminPath, std::uint32_t, AdminPathHash> path_numbers;
     std::vector<SchemeRecord> schemes;
     std::vector<std::string> sources = {""};
+    std::map<std::string, std::vector<std::size_t>> sources_of_file;  ///< by name of the file
     std::vector<OtherId> other_ids;
     /// By hash of the id: row + 1, or the complement of a number in other_ids; 0 when empty.
     std::vector<std::uint32_t> id_slots = std::vector<std::uint32_t>(1024, 0);

@@ -56,7 +56,9 @@ std::optional<geo::LonLat> point_of(const geo::Geometry& geometry) {
 class LayerReader {
   public:
     LayerReader(const SourceContext& context, std::string file)
-        : m_context(context), m_file(std::move(file)) {}
+        : m_context(context),
+          m_file(std::move(file)),
+          m_own_scheme(context.builder.own_scheme(file_name_of(m_file))) {}
 
     geo::Result<void> add(const geo::FeatureLayer& layer);
     RowCounts counts;
@@ -69,6 +71,7 @@ class LayerReader {
 
     const SourceContext& m_context;
     std::string m_file;
+    std::string m_own_scheme;
 };
 
 std::string LayerReader::add_area(geo::MultiPolygon polygons, const RowView& row,
@@ -79,7 +82,7 @@ std::string LayerReader::add_area(geo::MultiPolygon polygons, const RowView& row
         m_context.builder.add_outline(country, polygons);
         return country.empty() ? "an outline of no country" : "";
     }
-    auto place = area_of_row(row, m_context.options, level, file_name_of(m_file), number);
+    auto place = area_of_row(row, m_context.options, level, m_own_scheme, number);
     if (!place)
         return place.error();
     place->point = geo::label_point(polygons);
@@ -98,7 +101,7 @@ std::string LayerReader::add_feature(const geo::Feature& feature, const RowView&
     const auto point = point_of(*feature.geometry);
     if (!point)
         return "no position";
-    const auto place = place_of_row(row, m_context.options, file_name_of(m_file), number, point);
+    const auto place = place_of_row(row, m_context.options, m_own_scheme, number, point);
     if (!place)
         return place.error();
     m_context.builder.add(*place);

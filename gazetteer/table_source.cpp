@@ -54,7 +54,7 @@ geo::Result<RowCounts> add_table(SourceLines& lines, const SourceContext& contex
     const auto roles = roles_of_header(fields, lines, context);
     if (!roles)
         return tl::unexpected(roles.error());
-    const std::string own_scheme = file_name_of(lines.name());
+    const std::string own_scheme = context.builder.own_scheme(file_name_of(lines.name()));
     RowCounts counts;
     while (lines.next(line)) {
         if (line.empty() && !lines.is_too_long())

@@ -265,3 +265,15 @@ TEST_CASE("a place that had the name in the past comes behind one that has it") 
     CHECK(found[0].place.source_id == "geonames:2457164");
     CHECK(found[0].score > found[1].score);
 }
+
+TEST_CASE("two files of one name without ids stay two lists of places") {
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder.file("a"));
+    std::filesystem::create_directory(folder.file("b"));
+    const auto first = write_file(folder, "a/list.csv", "name,lon,lat\nBer,-2.53,16.83\n");
+    const auto second = write_file(folder, "b/list.csv", "name,lon,lat\nGao,-0.04,16.27\n");
+    const auto built = build(folder, {first, second});
+    CHECK(built.summary.places == 2);
+    CHECK(place_of(built.gazetteer, "list.csv:2").name == "Ber");
+    CHECK(place_of(built.gazetteer, "list.csv~2:2").name == "Gao");
+}
