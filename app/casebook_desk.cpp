@@ -103,6 +103,8 @@ void CasebookDesk::start_reading(std::vector<std::string> paths, bool shipped) {
                 knowledge = std::make_shared<const Knowledge>(std::move(*loaded));
                 job.post([this, knowledge] {
                     m_knowledge = knowledge;
+                    for (const geo::Problem& problem : knowledge->problems)
+                        complain(geo::to_string(problem));
                     ++m_area_sources;
                     m_model.can_search = true;
                 });

@@ -19,7 +19,7 @@ namespace app {
 /// What the desk needs from outside.
 struct DeskServices {
     std::string share_folder;
-    std::vector<std::string> gazetteers;   ///< the user's own index files
+    GazetteerChoice gazetteers;
     std::function<std::string()> utc_now;  ///< "2026-11-21T19:43:00Z"
 };
 

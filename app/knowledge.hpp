@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/gazetteer_choice.hpp"
 #include "events/language/lexicon.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geo/result.hpp"
@@ -14,17 +15,26 @@ namespace app {
 /// looked for first.
 inline constexpr const char* kCorpusCountry = "ML";
 
+/// The file of the shipped gazetteer.
+std::string shipped_index(const std::string& share_folder);
+
+/// The index files of a choice in the order in which they are opened. One of the user's that cannot
+/// be opened (damaged, of an older version) is left out; its problem names it and what to do.
+geo::Loaded<std::vector<std::string>> gazetteer_paths(const std::string& share_folder,
+                                                      const GazetteerChoice& choice);
+
+/// Opens them together. Fails when the shipped one or one named in the choice cannot be opened.
+geo::Result<geo::Loaded<gazetteer::Gazetteer>> open_gazetteer(const std::string& share_folder,
+                                                              const GazetteerChoice& choice);
+
 struct Knowledge {
     gazetteer::Gazetteer gazetteer;
     events::Lexicons lexicons;
+    std::vector<geo::Problem> problems = {};  ///< gazetteers that were left out
 };
 
-/// The shipped gazetteer with the user's indices after it.
-geo::Result<gazetteer::Gazetteer> open_gazetteer(const std::string& share_folder,
-                                                 const std::vector<std::string>& extra_indices);
-
 geo::Result<Knowledge> load_knowledge(const std::string& share_folder,
-                                      const std::vector<std::string>& extra_indices);
+                                      const GazetteerChoice& choice);
 
 /// Fails naming the first code that no country of the gazetteer has.
 geo::Result<void> check_countries(const gazetteer::Gazetteer& gazetteer,

@@ -14,6 +14,12 @@ int run_program(int argc, char** argv) {
     if (const int* code = std::get_if<int>(&parsed))
         return *code;
     const auto& line = std::get<app::CommandLine>(parsed);
+    if (!app::opens_network(line.command)) {
+        if (const auto closed = app::refuse_network(); !closed) {
+            std::cerr << "toposcope: " << closed.error().message << '\n';
+            return app::kFailed;
+        }
+    }
     const auto share = app::find_share_folder();
     if (!share) {
         std::cerr << "toposcope: " << share.error().message << '\n';
@@ -36,10 +42,6 @@ int main(int argc, char** argv) {
     app::keep_traces_private();
     app::turn_write_signals_into_errors();
     app::scrub_environment();
-    if (const auto closed = app::refuse_network(); !closed) {
-        std::cerr << "toposcope: " << closed.error().message << '\n';
-        return app::kFailed;
-    }
     try {
         return run_program(argc, argv);
     } catch (const std::exception& error) {

@@ -12,11 +12,15 @@ using Texts = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::size_t kMaxTranslationBytes = std::size_t{1} << 20;
 
-geo::Result<void> lay_over(Texts& texts, const std::string& path) {
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+/// The lines "key<TAB>text" of a file, in their order.
+geo::Result<Pairs> read_pairs(const std::string& path) {
     const auto file = geo::read_input_file(path, kMaxTranslationBytes);
     if (!file)
         return tl::unexpected(file.error());
     std::set<std::string_view> seen;
+    Pairs pairs;
     std::string_view rest = file->bytes;
     for (int line_number = 1; !rest.empty(); ++line_number) {
         const auto end = std::min(rest.find('\n'), rest.size());
@@ -34,9 +38,49 @@ geo::Result<void> lay_over(Texts& texts, const std::string& path) {
         if (!seen.insert(key).second) {
             return geo::fail(where + "\"" + std::string(key) + "\" comes twice");
         }
-        texts.insert_or_assign(std::string(key), std::string(line.substr(tab + 1)));
+        pairs.emplace_back(key, line.substr(tab + 1));
     }
+    return pairs;
+}
+
+geo::Result<void> lay_over(Texts& texts, const std::string& path) {
+    auto pairs = read_pairs(path);
+    if (!pairs)
+        return tl::unexpected(pairs.error());
+    for (auto& [key, text] : *pairs)
+        texts.insert_or_assign(std::move(key), std::move(text));
     return {};
+}
+
+struct Matched {
+    std::string x;
+    std::string y;
+};
+
+/// Whether the text is what the pattern says, with any words in place of {x} and {y}, which never
+/// stand side by side.
+std::optional<Matched> match(std::string_view pattern, std::string_view text) {
+    Matched matched;
+    while (true) {
+        const std::size_t open = pattern.find('{');
+        const std::string_view before = pattern.substr(0, open);
+        if (!text.starts_with(before))
+            return std::nullopt;
+        text.remove_prefix(before.size());
+        if (open == std::string_view::npos)
+            return text.empty() ? std::optional(matched) : std::nullopt;
+        std::string& value = pattern[open + 1] == 'x' ? matched.x : matched.y;
+        pattern.remove_prefix(open + 3);
+        const std::string_view after = pattern.substr(0, pattern.find('{'));
+        // The last words are taken as they stand at the end; those between at their first.
+        const std::size_t end = after.size() == pattern.size() && text.ends_with(after)
+                                    ? text.size() - after.size()
+                                    : text.find(after);
+        if (end == std::string_view::npos || end == 0)
+            return std::nullopt;
+        value = text.substr(0, end);
+        text.remove_prefix(end);
+    }
 }
 
 }  // namespace
@@ -52,8 +96,28 @@ geo::Result<Translations> Translations::load(const std::string& folder,
         if (auto read = lay_over(loaded.m_texts, folder + "/" + language + ".tsv"); !read) {
             return tl::unexpected(read.error());
         }
+        auto reasons = read_pairs(folder + "/reasons." + language + ".tsv");
+        if (!reasons)
+            return tl::unexpected(reasons.error());
+        loaded.m_reasons = std::move(*reasons);
     }
     return loaded;
+}
+
+std::string Translations::reason(std::string_view english) const {
+    // What stands inside a pattern may be one itself: two levels are all that reasons have.
+    const auto words_of = [&](const std::string& words) {
+        for (const auto& [pattern, text] : m_reasons) {
+            if (const auto inner = match(pattern, words))
+                return fill(text, {{"x", inner->x}, {"y", inner->y}});
+        }
+        return words;
+    };
+    for (const auto& [pattern, text] : m_reasons) {
+        if (const auto matched = match(pattern, english))
+            return fill(text, {{"x", words_of(matched->x)}, {"y", words_of(matched->y)}});
+    }
+    return std::string(english);
 }
 
 const char* Translations::operator()(const char* key) const {

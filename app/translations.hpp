@@ -17,7 +17,8 @@ class Translations {
   public:
     Translations() = default;
 
-    /// Reads English and lays `language` over it, so that a missing text shows in English.
+    /// Reads English and lays `language` over it, so that a missing text shows in English. Of
+    /// another language than English the file reasons.<language>.tsv is read too.
     /// Fails naming file and line when a line has no tab or a key comes twice.
     static geo::Result<Translations> load(const std::string& folder, const std::string& language);
 
@@ -25,10 +26,14 @@ class Translations {
     const char* operator()(const char* key) const;
     bool has(std::string_view key) const { return m_texts.contains(key); }
     const std::string& language() const { return m_language; }
+    /// The reason for a candidate place, which the gazetteer says in English and casebooks keep so,
+    /// in this language; as it is where reasons.<language>.tsv has no pattern for it.
+    std::string reason(std::string_view english) const;
     bool french() const { return m_language == "fr"; }
 
   private:
     std::map<std::string, std::string, std::less<>> m_texts;
+    std::vector<std::pair<std::string, std::string>> m_reasons;  ///< English pattern, this language
     std::string m_language = "en";
 };
 

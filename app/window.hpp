@@ -5,16 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "app/gazetteer_choice.hpp"
 #include "geo/result.hpp"
 
 namespace app {
 
 struct WindowOptions {
     std::string share_folder;
-    std::vector<std::string> files;       ///< a casebook or reports; empty: the shipped corpus
-    std::vector<std::string> gazetteers;  ///< the user's own index files
-    std::string language;                 ///< "en", "fr"; empty: by the environment
-    bool print_trace = false;             ///< for tests: see window_trace.hpp
+    std::vector<std::string> files;  ///< a casebook or reports; empty: the shipped corpus
+    GazetteerChoice gazetteers;
+    std::string language;      ///< "en", "fr"; empty: by the environment
+    bool print_trace = false;  ///< for tests: see window_trace.hpp
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
 };
 

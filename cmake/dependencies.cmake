@@ -14,6 +14,7 @@ find_package(nlohmann_json 3.11 REQUIRED)                                 # even
 find_package(fmt REQUIRED)
 find_package(CLI11 REQUIRED)                                              # app
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)            # app
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)                   # app: gazetteer add
 pkg_check_modules(GLFW REQUIRED IMPORTED_TARGET glfw3)                    # app
 pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)                   # app
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo cairo-pdf cairo-svg fontconfig) # app

@@ -34,10 +34,15 @@ Containing Gazetteer::containing(geo::LonLat at) const {
     for (std::size_t f = 0; f < m_impl->indexes.file_count(); ++f) {
         const AreaShapes shapes(m_impl->indexes.file(f));
         for (const std::uint32_t local : shapes.holding(at)) {
-            if (local < m_impl->indexes.file(f).place_count())
-                take_area(place(m_impl->indexes.id(f, local)), areas);
+            if (local >= m_impl->indexes.file(f).place_count())
+                continue;
+            const PlaceId id = m_impl->indexes.id(f, local);
+            take_area(place(id), areas);
+            areas.areas.push_back(id);
         }
     }
+    std::stable_sort(areas.areas.begin(), areas.areas.end(),
+                     [&](PlaceId a, PlaceId b) { return place(a).kind < place(b).kind; });
     const auto towns = nearest(at, 1);
     if (towns.empty())
         return areas;

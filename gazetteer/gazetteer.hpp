@@ -34,6 +34,7 @@ struct Containing {
     std::string admin1;
     std::string admin2;
     std::string admin3;
+    std::vector<PlaceId> areas;  ///< those whose polygon holds it, countries first
 };
 
 /// How a completion of a prefix is shown and found again.

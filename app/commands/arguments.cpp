@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "gazetteer/place_phrase.hpp"
+
 namespace app {
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -143,6 +145,70 @@ geo::Result<std::vector<std::string>> parse_countries(std::string_view text) {
         }
     }
     return codes;
+}
+
+geo::Result<gazetteer::PlaceKind> parse_place_kind(std::string_view text) {
+    for (int i = 0; i <= static_cast<int>(gazetteer::PlaceKind::other); ++i) {
+        const auto kind = static_cast<gazetteer::PlaceKind>(i);
+        if (gazetteer::to_string(kind) == text)
+            return kind;
+    }
+    // The words of texts are known where phrases are read: a name with one of them behind it.
+    const auto phrase = gazetteer::parse_place_phrase("X " + std::string{text});
+    if (phrase.kind && phrase.name == "X")
+        return *phrase.kind;
+    return geo::fail(fmt::format(
+        "\"{}\" is no kind of place: country, admin1, admin2, admin3, area, town, camp, "
+        "site, water, terrain, or a word such as village, cercle, region, airport, river",
+        text));
+}
+
+geo::Result<std::vector<gazetteer::PlaceKind>> parse_place_kinds(std::string_view text) {
+    std::vector<gazetteer::PlaceKind> kinds;
+    for (const std::string& word : split(text, ',')) {
+        const auto kind = parse_place_kind(word);
+        if (!kind)
+            return tl::unexpected(kind.error());
+        kinds.push_back(*kind);
+    }
+    return kinds;
+}
+
+geo::Result<void> read_columns(std::string_view text, gazetteer::TableColumns& columns) {
+    const std::pair<std::string_view, std::string*> known[] = {{"name", &columns.name},
+                                                               {"names", &columns.names},
+                                                               {"lon", &columns.lon},
+                                                               {"lat", &columns.lat},
+                                                               {"country", &columns.country},
+                                                               {"admin1", &columns.admin1},
+                                                               {"admin2", &columns.admin2},
+                                                               {"admin3", &columns.admin3},
+                                                               {"id", &columns.id},
+                                                               {"kind", &columns.kind},
+                                                               {"population", &columns.population}};
+    for (const std::string& pair : split(text, ',')) {
+        const std::size_t equals = pair.find('=');
+        const auto at = std::find_if(std::begin(known), std::end(known), [&](const auto& each) {
+            return each.first == std::string_view{pair}.substr(0, equals);
+        });
+        if (equals == std::string::npos || equals + 1 == pair.size() || at == std::end(known)) {
+            return geo::fail(
+                fmt::format("\"{}\": wanted FIELD=COLUMN with FIELD one of name, names, lon, lat, "
+                            "country, admin1, admin2, admin3, id, kind, population",
+                            pair));
+        }
+        *at->second = pair.substr(equals + 1);
+    }
+    return {};
+}
+
+geo::Result<std::string> parse_country(std::string_view text) {
+    const auto codes = parse_countries(text);
+    if (!codes)
+        return tl::unexpected(codes.error());
+    if (codes->size() != 1)
+        return geo::fail(fmt::format("\"{}\": wanted one country code, such as ML", text));
+    return codes->front();
 }
 
 }  // namespace app

@@ -9,7 +9,7 @@
 #include "app/bench/gazetteer_accuracy.hpp"
 #include "app/bench/gazetteer_speed.hpp"
 #include "app/commands/commands.hpp"
-#include "app/knowledge.hpp"
+#include "app/commands/open_places.hpp"
 #include "gazetteer/index_builder.hpp"
 
 namespace app {
@@ -92,7 +92,7 @@ geo::Result<GazetteerBench> bench_gazetteer(const BenchCommand& command, Command
             return tl::unexpected(written.error());
     }
     std::vector<std::string> paths{*town_index, shipped};
-    paths.insert(paths.end(), command.gazetteers.begin(), command.gazetteers.end());
+    paths.insert(paths.end(), command.gazetteers.indexes.begin(), command.gazetteers.indexes.end());
     for (const auto& path : paths) {
         if (context.verbose)
             fmt::print(context.err, "measuring {}\n", path);
@@ -176,7 +176,7 @@ void print_table(const GazetteerBench& bench, const BenchCommand& command, std::
 
 /// Answers of the shipped gazetteer and the --gazetteer ones together, compared with the truth.
 int bench_accuracy(const BenchCommand& command, CommandContext& context) {
-    const auto gazetteer = open_gazetteer(context.share_folder, command.gazetteers);
+    const auto gazetteer = open_places(context, {command.gazetteers.indexes, true});
     if (!gazetteer)
         return complain(context, gazetteer.error().message);
     std::vector<TruthRow> rows;

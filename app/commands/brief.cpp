@@ -4,7 +4,7 @@
 #include "app/briefing/briefing.hpp"
 #include "app/commands/casebook_input.hpp"
 #include "app/commands/commands.hpp"
-#include "app/knowledge.hpp"
+#include "app/commands/open_places.hpp"
 #include "geo/input_file.hpp"
 
 namespace app {
@@ -40,7 +40,7 @@ int run(const BriefCommand& command, CommandContext& context) {
     if (!casebook)
         return complain(context, casebook.error().message);
     keep_reviewed_only(recipe->filter, *casebook, context);
-    const auto gazetteer = open_gazetteer(context.share_folder, {});
+    const auto gazetteer = open_places(context, {});
     if (!gazetteer)
         return complain(context, gazetteer.error().message);
     const auto briefing =

@@ -4,26 +4,10 @@
 #include <CLI/CLI.hpp>
 
 #include "app/commands/arguments.hpp"
+#include "app/commands/command_options.hpp"
 
 namespace app {
 namespace {
-
-/// Binds an option whose text is turned into a value by a parser that returns a Result.
-template <typename Parser, typename Target>
-CLI::Option* add_parsed(CLI::App* app, const std::string& name, Target& target, Parser parse,
-                        const std::string& help, const std::string& type) {
-    return app
-        ->add_option_function<std::string>(
-            name,
-            [&target, parse, name](const std::string& text) {
-                const auto value = parse(text);
-                if (!value)
-                    throw CLI::ValidationError(name, value.error().message);
-                target = *value;
-            },
-            help)
-        ->type_name(type);
-}
 
 geo::Result<events::Day> parse_day(std::string_view text) {
     if (const auto day = events::parse_iso_day(text))
@@ -37,17 +21,6 @@ geo::Result<events::Language> parse_report_language(std::string_view text) {
         return *language;
     return geo::fail("\"" + std::string{text} +
                      "\" is no language that reports are read in: en or fr");
-}
-
-geo::Result<gazetteer::PlaceKind> parse_place_kind(std::string_view text) {
-    for (int i = 0; i <= static_cast<int>(gazetteer::PlaceKind::other); ++i) {
-        const auto kind = static_cast<gazetteer::PlaceKind>(i);
-        if (gazetteer::to_string(kind) == text)
-            return kind;
-    }
-    return geo::fail("\"" + std::string{text} +
-                     "\" is no kind of place: country, admin1, admin2, admin3, area, "
-                     "town, camp, site, water, terrain");
 }
 
 geo::Result<std::vector<events::ReviewStatus>> parse_statuses(std::string_view text) {
@@ -66,29 +39,16 @@ geo::Result<std::vector<events::ReviewStatus>> parse_statuses(std::string_view t
 struct Parsed {
     WindowCommand window;
     ReadCommand read;
-    GeocodeCommand geocode;
-    ReverseCommand reverse;
-    MentionsCommand mentions;
+    PlaceCommands places;
     ExportCommand exporting;
     BriefCommand brief;
     ShotCommand shot;
     EditCommand edit;
     VerifyCommand verify;
-    GazetteerCommand gazetteer;
+    GazetteerCommands gazetteer;
     BenchCommand bench;
     bool overwrite = false;
 };
-
-void add_gazetteers(CLI::App* command, std::vector<std::string>& gazetteers) {
-    command->add_option("--gazetteer", gazetteers, "Add the places of an index file (repeatable)")
-        ->type_name("INDEX")
-        ->take_all();
-}
-
-void add_output(CLI::App* command, std::string& output, bool& overwrite, const std::string& help) {
-    command->add_option("-o,--output", output, help)->required()->type_name("OUT");
-    command->add_flag("--overwrite", overwrite, "Replace an existing output file");
-}
 
 void add_read(CLI::App& app, Parsed& p) {
     CLI::App* c = app.add_subcommand("read", "Read reports and tables to events and flows");
@@ -123,53 +83,6 @@ void add_read(CLI::App& app, Parsed& p) {
             ->needs(text)
             ->type_name("NAME");
     }
-}
-
-void add_places(CLI::App& app, Parsed& p) {
-    CLI::App* geocode =
-        app.add_subcommand("geocode", "Place names to ranked candidates, JSON Lines");
-    geocode->add_option("NAME", p.geocode.names, "Names; - or none: one a line on standard input");
-    add_parsed(geocode, "--country", p.geocode.countries, parse_countries, "Prefer these countries",
-               "ML,NE");
-    add_parsed(geocode, "--near", p.geocode.near, parse_lon_lat, "Prefer places near a position",
-               "LON,LAT");
-    geocode->add_option("--limit", p.geocode.limit, "Candidates for each name")
-        ->check(CLI::Range(1, 1000));
-    add_parsed(geocode, "--kind", p.geocode.kind, parse_place_kind, "Prefer a kind of place",
-               "KIND");
-    add_gazetteers(geocode, p.geocode.gazetteers);
-
-    CLI::App* reverse =
-        app.add_subcommand("reverse", "Nearest places and the areas that hold a position");
-    reverse->add_option("LON", p.reverse.at.lon_deg, "Longitude, degrees")
-        ->required()
-        ->check(CLI::Range(-180.0, 180.0));
-    reverse->add_option("LAT", p.reverse.at.lat_deg, "Latitude, degrees")
-        ->required()
-        ->check(CLI::Range(-90.0, 90.0));
-    reverse->add_option("--limit", p.reverse.limit, "Nearest places")->check(CLI::Range(1, 1000));
-    add_gazetteers(reverse, p.reverse.gazetteers);
-
-    CLI::App* mentions =
-        app.add_subcommand("mentions", "Every place named in a report, JSON Lines");
-    mentions->add_option("FILE", p.mentions.file, "A report; - for standard input")->required();
-    add_parsed(mentions, "--country", p.mentions.countries, parse_countries,
-               "Countries that the report is about", "ML,NE");
-    add_gazetteers(mentions, p.mentions.gazetteers);
-
-    CLI::App* gazetteer =
-        app.add_subcommand("gazetteer", "Build and inspect gazetteer index files");
-    gazetteer->require_subcommand(1);
-    CLI::App* build =
-        gazetteer->add_subcommand("build", "GeoNames dumps and place tables to one index file");
-    build->add_option("SOURCE", p.gazetteer.sources, "GeoNames country dumps (.txt), tables (.tsv)")
-        ->required();
-    add_output(build, p.gazetteer.output, p.overwrite, "The index file");
-    build->callback([&p] { p.gazetteer.action = "build"; });
-    CLI::App* info =
-        gazetteer->add_subcommand("info", "What an index holds (default: the shipped one)");
-    info->add_option("INDEX", p.gazetteer.sources, "Index files");
-    info->callback([&p] { p.gazetteer.action = "info"; });
 }
 
 void add_outputs(CLI::App& app, Parsed& p) {
@@ -271,17 +184,19 @@ void add_common(CLI::App& app, CommandLine& line) {
 AnyCommand named_command(CLI::App& app, Parsed& p) {
     const geo::Overwrite overwrite = p.overwrite ? geo::Overwrite::allow : geo::Overwrite::refuse;
     p.read.overwrite = p.exporting.overwrite = p.brief.overwrite = overwrite;
-    p.shot.overwrite = p.gazetteer.overwrite = overwrite;
+    p.shot.overwrite = p.places.geocode.table.overwrite = overwrite;
+    p.gazetteer.build.overwrite = p.gazetteer.add.overwrite = overwrite;
+    p.gazetteer.exporting.overwrite = overwrite;
     if (app.got_subcommand("read"))
         return std::move(p.read);
     if (app.got_subcommand("geocode"))
-        return std::move(p.geocode);
+        return std::move(p.places.geocode);
     if (app.got_subcommand("reverse"))
-        return p.reverse;
+        return std::move(p.places.reverse);
     if (app.got_subcommand("mentions"))
-        return std::move(p.mentions);
+        return std::move(p.places.mentions);
     if (app.got_subcommand("gazetteer"))
-        return std::move(p.gazetteer);
+        return named_gazetteer_command(*app.get_subcommand("gazetteer"), p.gazetteer);
     if (app.got_subcommand("export"))
         return std::move(p.exporting);
     if (app.got_subcommand("brief"))
@@ -316,13 +231,16 @@ std::variant<CommandLine, int> parse_command_line(int argc, const char* const* a
     add_gazetteers(&app, parsed.window.gazetteers);
     app.require_subcommand(0, 1);
     add_read(app, parsed);
-    add_places(app, parsed);
+    add_place_commands(app, parsed.places, parsed.overwrite);
+    add_gazetteer_commands(app, parsed.gazetteer, parsed.overwrite);
     add_outputs(app, parsed);
     add_decisions(app, parsed);
     add_bench(app, parsed);
-    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
         add_common(*command, result);
-    add_common(*app.get_subcommand("bench")->get_subcommand("gazetteer"), result);
+        for (CLI::App* inner : command->get_subcommands([](CLI::App*) { return true; }))
+            add_common(*inner, result);
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -6,9 +6,11 @@
 #include <variant>
 #include <vector>
 
+#include "app/gazetteer_choice.hpp"
 #include "events/day.hpp"
 #include "events/documents/text_table.hpp"
 #include "events/event.hpp"
+#include "gazetteer/index_builder.hpp"
 #include "gazetteer/place.hpp"
 #include "geo/lon_lat.hpp"
 #include "geo/output_file.hpp"
@@ -17,7 +19,7 @@ namespace app {
 
 struct WindowCommand {
     std::vector<std::string> files;  ///< empty: the shipped corpus
-    std::vector<std::string> gazetteers;
+    GazetteerChoice gazetteers;
     std::string language;
     bool print_selection = false;  ///< prints what is selected, and where symbols are, for tests
 };
@@ -29,32 +31,48 @@ struct ReadCommand {
     std::optional<events::DayRange> period;
     std::vector<std::string> countries;
     std::optional<events::Language> language;
-    std::vector<std::string> gazetteers;
+    GazetteerChoice gazetteers;
     unsigned jobs = 0;  ///< 0: one per core
     geo::Overwrite overwrite = geo::Overwrite::refuse;
     bool mentions = false;
     events::TextColumns columns;  ///< with a text column the files are tables, a report a row
 };
 
+/// The columns of a table whose names are looked up: by their names in its header.
+struct GeocodeTable {
+    std::string input;   ///< "-": standard input; empty: no table, names are given
+    std::string output;  ///< "-": standard output
+    std::string column;
+    std::string country_column;              ///< ISO codes or names of countries
+    std::vector<std::string> admin_columns;  ///< areas that hold the place, smallest first
+    std::string prefix = "place_";           ///< of the names of the columns that are added
+    unsigned jobs = 0;                       ///< 0: one per core
+    geo::Overwrite overwrite = geo::Overwrite::refuse;
+};
+
 struct GeocodeCommand {
     std::vector<std::string> names;  ///< "-" or none: standard input, a name a line
     std::vector<std::string> countries;
+    bool only = false;  ///< no place outside the countries
+    std::vector<std::string> admin_names;
     std::optional<geo::LonLat> near;
     std::size_t limit = 5;
     std::optional<gazetteer::PlaceKind> kind;
-    std::vector<std::string> gazetteers;
+    bool exact = false;
+    GazetteerChoice gazetteers;
+    GeocodeTable table;
 };
 
 struct ReverseCommand {
-    geo::LonLat at;
+    std::vector<std::string> numbers;  ///< LON LAT, or "-": pairs from standard input
     std::size_t limit = 5;
-    std::vector<std::string> gazetteers;
+    GazetteerChoice gazetteers;
 };
 
 struct MentionsCommand {
     std::string file;
     std::vector<std::string> countries;
-    std::vector<std::string> gazetteers;
+    GazetteerChoice gazetteers;
 };
 
 struct ExportCommand {
@@ -100,10 +118,46 @@ struct VerifyCommand {
     std::vector<std::string> sources;
 };
 
-struct GazetteerCommand {
-    std::string action;  ///< "build", "info"
-    std::vector<std::string> sources;
+/// What `gazetteer build` and `gazetteer add` make indexes from.
+struct GazetteerSources {
+    std::vector<std::string> files;
+    gazetteer::TableColumns columns;
+    std::vector<std::string> alternate_names;
+    std::vector<std::string> areas;
+    std::string country;
+    std::string vintage;
+};
+
+struct GazetteerBuildCommand {
+    GazetteerSources sources;
     std::string output;
+    geo::Overwrite overwrite = geo::Overwrite::refuse;
+};
+
+struct GazetteerAddCommand {
+    GazetteerSources sources;  ///< files, or two-letter codes of countries to fetch
+    std::string name;
+    std::string from;                    ///< address to fetch from; empty: see transfer_address
+    bool fetch_alternate_names = false;  ///< of each country that is fetched
+    geo::Overwrite overwrite = geo::Overwrite::refuse;
+};
+
+struct GazetteerInfoCommand {
+    std::vector<std::string> indexes;  ///< names or paths; none: all that commands open
+    bool verify = false;
+    GazetteerChoice gazetteers;
+};
+
+struct GazetteerRemoveCommand {
+    std::vector<std::string> names;
+};
+
+struct GazetteerExportCommand {
+    std::vector<std::string> indexes;  ///< names or paths; none: all that commands open
+    std::string output;
+    std::vector<std::string> countries;
+    std::vector<gazetteer::PlaceKind> kinds;
+    GazetteerChoice gazetteers;
     geo::Overwrite overwrite = geo::Overwrite::refuse;
 };
 
@@ -112,15 +166,17 @@ struct BenchCommand {
     std::size_t queries = 10000;
     std::uint64_t seed = 1;
     double seconds_per_pass = 1;
-    std::vector<std::string> gazetteers;
+    GazetteerChoice gazetteers;
     std::vector<std::string> truths;  ///< tables to compare with, in place of measuring speed
     std::string write_queries;
     std::string write_names;
 };
 
-using AnyCommand = std::variant<WindowCommand, ReadCommand, GeocodeCommand, ReverseCommand,
-                                MentionsCommand, ExportCommand, BriefCommand, ShotCommand,
-                                EditCommand, VerifyCommand, GazetteerCommand, BenchCommand>;
+using AnyCommand =
+    std::variant<WindowCommand, ReadCommand, GeocodeCommand, ReverseCommand, MentionsCommand,
+                 ExportCommand, BriefCommand, ShotCommand, EditCommand, VerifyCommand,
+                 GazetteerBuildCommand, GazetteerAddCommand, GazetteerInfoCommand,
+                 GazetteerRemoveCommand, GazetteerExportCommand, BenchCommand>;
 
 struct CommandLine {
     AnyCommand command;

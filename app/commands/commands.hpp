@@ -33,8 +33,16 @@ int run(const ShotCommand& command, CommandContext& context);    // in app_rende
 int run(const WindowCommand& command, CommandContext& context);  // in app_render
 int run(const EditCommand& command, CommandContext& context);
 int run(const VerifyCommand& command, CommandContext& context);
-int run(const GazetteerCommand& command, CommandContext& context);
+int run(const GazetteerBuildCommand& command, CommandContext& context);
+int run(const GazetteerAddCommand& command, CommandContext& context);
+int run(const GazetteerInfoCommand& command, CommandContext& context);
+int run(const GazetteerRemoveCommand& command, CommandContext& context);
+int run(const GazetteerExportCommand& command, CommandContext& context);
 int run(const BenchCommand& command, CommandContext& context);
+
+/// Whether the command has to fetch something from an address that it names: all others run without
+/// a network. One that does closes it for itself as soon as the transfer has a process of its own.
+bool opens_network(const AnyCommand& command);
 
 /// "toposcope: message" on err; returns `code`.
 int complain(CommandContext& context, const std::string& message, int code = kFailed);

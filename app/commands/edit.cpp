@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "app/commands/commands.hpp"
-#include "app/knowledge.hpp"
+#include "app/commands/open_places.hpp"
 #include "events/casebook_file.hpp"
 #include "events/decisions/decision.hpp"
 #include "geo/input_file.hpp"
@@ -85,7 +85,7 @@ int run(const EditCommand& command, CommandContext& context) {
     auto casebook = file->load();
     if (!casebook)
         return complain(context, casebook.error().message);
-    const auto gazetteer = open_gazetteer(context.share_folder, {});
+    const auto gazetteer = open_places(context, {});
     if (!gazetteer)
         return complain(context, gazetteer.error().message);
     if (command.script == "-")

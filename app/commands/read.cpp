@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands/commands.hpp"
-#include "app/knowledge.hpp"
+#include "app/commands/open_places.hpp"
 #include "app/read_reports.hpp"
 #include "events/casebook.hpp"
 #include "events/casebook_file.hpp"
@@ -99,7 +99,7 @@ int run(const ReadCommand& command, CommandContext& context) {
         !writable) {
         return complain(context, writable.error().message);
     }
-    const auto knowledge = load_knowledge(context.share_folder, command.gazetteers);
+    const auto knowledge = open_knowledge(context, command.gazetteers);
     if (!knowledge)
         return complain(context, knowledge.error().message);
     if (const auto known = check_countries(knowledge->gazetteer, command.countries); !known) {

@@ -72,8 +72,11 @@ void draw_candidate(const Model& model, const Theme& theme, const events::Event&
     words(std::to_string(number) + "  " + choice.name + (context.empty() ? "" : ", " + context),
           theme.body, theme.palette.text);
     std::string why = percent(choice.score);
-    if (!choice.reasons.empty())
-        why += " \u00B7 " + joined(choice.reasons);
+    std::vector<std::string> reasons;
+    for (const std::string& reason : choice.reasons)
+        reasons.push_back(model.tr.reason(reason));
+    if (!reasons.empty())
+        why += " \u00B7 " + joined(reasons);
     muted(theme, why);
     ImGui::EndGroup();
     ImGui::PopID();

@@ -3,7 +3,7 @@
 
 #include "app/commands/casebook_input.hpp"
 #include "app/commands/commands.hpp"
-#include "app/knowledge.hpp"
+#include "app/commands/open_places.hpp"
 #include "app/render/shot.hpp"
 
 namespace app {
@@ -15,7 +15,7 @@ int run(const ShotCommand& command, CommandContext& context) {
     const auto casebook = load_for_output(command.casebook, command.output, command.overwrite);
     if (!casebook)
         return complain(context, casebook.error().message);
-    const auto gazetteer = open_gazetteer(context.share_folder, {});
+    const auto gazetteer = open_places(context, {});
     if (!gazetteer)
         return complain(context, gazetteer.error().message);
     ShotOptions options;

@@ -84,3 +84,29 @@ TEST_CASE("the language follows the option, then the environment") {
     CHECK(choose_language("", "de_DE.UTF-8") == "en");
     CHECK(choose_language("xx", "") == "en");
 }
+
+TEST_CASE("reasons for a place are told in French, with the words that they name") {
+    struct Case {
+        const char* english;
+        const char* french;
+    };
+    const auto fr = Translations::load(std::string(TEST_SHARE_DIR) + "/lang", "fr");
+    REQUIRE(fr);
+    for (const Case& c : {Case{"same name", "même nom"},
+                          Case{"same name (another name of it)", "même nom (un autre de ses noms)"},
+                          Case{"same sound: ou/u", "même son : ou/u"},
+                          Case{"2 letters differ", "2 lettres diffèrent"},
+                          Case{"area named: Gao, Bourem", "zone nommée : Gao, Bourem"},
+                          Case{"kind named: second-order area, this is a populated place",
+                               "le mot dit : zone de deuxième ordre ; ceci : localité"},
+                          Case{"12 km from Timbuktu, named in the same paragraph",
+                               "à 12 km de Timbuktu, nommé dans le même paragraphe"},
+                          Case{"populated place of 32460", "localité de 32460 habitants"},
+                          Case{"", ""}, Case{"something new", "something new"}}) {
+        CAPTURE(c.english);
+        CHECK(fr->reason(c.english) == c.french);
+    }
+    const auto en = Translations::load(std::string(TEST_SHARE_DIR) + "/lang", "en");
+    REQUIRE(en);
+    CHECK(en->reason("same sound: ou/u") == "same sound: ou/u");
+}

@@ -8,7 +8,7 @@ set(folders "app|events|gazetteer|geo|tests|bench")
 
 # header pattern -> the only folder that may include it; libarchive is known to geo and events
 set(only_geo "gdal|ogr_|ogrsf|cpl_|proj\\.h|geodesic\\.h|geos_c|nettle/")
-set(only_app "imgui|GLFW/|epoxy/|GL/|cairo|pango/|seccomp|CLI/")
+set(only_app "imgui|GLFW/|epoxy/|GL/|cairo|pango/|seccomp|CLI/|curl/")
 set(only_events "libxml/|sqlite3")
 
 set(bad "")

@@ -20,10 +20,17 @@ class NoNetwork(InTemporaryFolder):
     def test_no_command_opens_a_network_socket(self):
         casebook = self.folder / "c.gpkg"
         self.assertEqual(run("read", *SEEDS, "-o", casebook).returncode, 0)
+        table = self.write("places.csv", "name,lon,lat,country\nGao,-0.04,16.27,ML\n")
         commands = [
             ("read", *SEEDS, "-o", self.folder / "a.geojson"),
             ("read", SEEDS[0], "-o", self.folder / "a.gpkg"),
             ("geocode", "Kidal"),
+            ("gazetteer", "add", table),
+            ("gazetteer", "build", table, "-o", self.folder / "places.idx"),
+            ("gazetteer", "info", "--verify"),
+            ("gazetteer", "export", "places", "-o", self.folder / "places.csv"),
+            ("gazetteer", "remove", "places"),
+            ("geocode", "--csv", table, "--column", "name", "-o", self.folder / "placed.csv"),
             ("reverse", "-3", "16.77"),
             ("mentions", SEEDS[0]),
             ("export", casebook, "-o", self.folder / "b.kml"),
@@ -36,6 +43,16 @@ class NoNetwork(InTemporaryFolder):
             result, sockets = self.trace(*command)
             self.assertEqual(result.returncode, 0, (command, result.stderr.decode()))
             self.assertEqual(sockets, [], command)
+
+    def test_only_the_process_that_fetches_a_country_opens_a_socket(self):
+        # Port 9 (discard) has no listener: the transfer fails, and that is the point.
+        result, sockets = self.trace("gazetteer", "add", "ML", "--from", "http://127.0.0.1:9/x")
+        self.assertEqual(result.returncode, 1)
+        self.assertTrue(sockets)
+        log = (self.folder / "trace").read_text().splitlines()
+        openers = {line.split()[0] for line in log if SOCKET.search(line)}
+        first = log[0].split()[0]
+        self.assertNotIn(first, openers, "the program itself opens none")
 
 
 if __name__ == "__main__":

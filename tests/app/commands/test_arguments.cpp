@@ -62,3 +62,27 @@ TEST_CASE("country codes are two letters in either case") {
     CHECK_FALSE(parse_countries("ML,,NE"));
     CHECK_FALSE(parse_countries("M1"));
 }
+
+TEST_CASE("a kind of place is its own word or one that texts use") {
+    using gazetteer::PlaceKind;
+    CHECK(app::parse_place_kind("admin2") == PlaceKind::admin2);
+    CHECK(app::parse_place_kind("cercle") == PlaceKind::admin2);
+    CHECK(app::parse_place_kind("village") == PlaceKind::town);
+    CHECK(app::parse_place_kind("airport") == PlaceKind::site);
+    CHECK(app::parse_place_kind("river") == PlaceKind::water);
+    CHECK_FALSE(app::parse_place_kind("planet"));
+    CHECK_FALSE(app::parse_place_kind(""));
+    CHECK(app::parse_place_kinds("town,camp")->size() == 2);
+    CHECK_FALSE(app::parse_place_kinds("town,"));
+}
+
+TEST_CASE("columns are pairs of a known field and a column's name") {
+    gazetteer::TableColumns columns;
+    CHECK(app::read_columns("name=Localité,lon=X,lat=Y", columns));
+    CHECK(columns.name == "Localité");
+    CHECK(columns.lat == "Y");
+    for (const char* text : {"", "name", "name=", "latitude=Y", "name=a,,lon=b"}) {
+        CAPTURE(text);
+        CHECK_FALSE(app::read_columns(text, columns));
+    }
+}

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "app/commands/command_line.hpp"
+#include "app/commands/commands.hpp"
 
 namespace {
 
@@ -30,7 +31,7 @@ TEST_CASE("read takes what the report does not say") {
     CHECK(read.output == "x.geojson");
     CHECK(events::to_iso(*read.published) == "2012-02-03");
     CHECK(read.countries == std::vector<std::string>{"ML"});
-    CHECK(read.gazetteers == std::vector<std::string>{"one.idx", "two.idx"});
+    CHECK(read.gazetteers.indexes == std::vector<std::string>{"one.idx", "two.idx"});
     CHECK(read.overwrite == geo::Overwrite::allow);
 }
 
@@ -55,8 +56,8 @@ TEST_CASE("a benchmark of the gazetteer takes its size, its seed and what to kee
 TEST_CASE("a position west of Greenwich is not taken for an option") {
     const auto line = parse({"reverse", "-3.0", "16.77"});
     REQUIRE(std::holds_alternative<app::CommandLine>(line));
-    CHECK(std::get<app::ReverseCommand>(std::get<app::CommandLine>(line).command).at ==
-          geo::LonLat{-3.0, 16.77});
+    CHECK(std::get<app::ReverseCommand>(std::get<app::CommandLine>(line).command).numbers ==
+          std::vector<std::string>{"-3.0", "16.77"});
 }
 
 TEST_CASE("wrong arguments end with exit code 2") {
@@ -65,7 +66,16 @@ TEST_CASE("wrong arguments end with exit code 2") {
         {"read", "a.txt"},
         {"read", "a.txt", "-o", "x.geojson", "--published", "yesterday"},
         {"read", "a.txt", "-o", "x.geojson", "--country", "Mali"},
-        {"reverse", "200", "0"},
+        {"reverse"},
+        {"geocode", "Gao", "--only"},
+        {"geocode", "--csv", "a.csv", "-o", "b.csv"},
+        {"geocode", "Gao", "--kind", "planet"},
+        {"geocode", "Gao", "--column", "place"},
+        {"gazetteer", "add"},
+        {"gazetteer", "add", "a.csv", "--columns", "latitude=x"},
+        {"gazetteer", "add", "a.csv", "--country", "ML,NE"},
+        {"gazetteer", "build", "a.csv"},
+        {"gazetteer", "export"},
         {"reverse", "1", "2", "3"},
         {"shot", "a.gpkg", "-o", "a.png", "--size", "0x0"},
         {"export", "a.gpkg", "-o", "a.geojson", "--layer", "roads"},
@@ -77,5 +87,43 @@ TEST_CASE("wrong arguments end with exit code 2") {
         const auto line = parse(words);
         REQUIRE(std::holds_alternative<int>(line));
         CHECK(std::get<int>(line) == 2);
+    }
+}
+
+TEST_CASE("a table is geocoded by the names of its columns") {
+    const auto line =
+        parse({"geocode", "--csv", "in.csv", "--column", "place", "--country-column", "iso",
+               "--admin-column", "adm2", "--admin-column", "adm1", "-o", "out.csv", "--country",
+               "ml,ne", "--only", "--only-shipped", "--kind", "village"});
+    REQUIRE(std::holds_alternative<app::CommandLine>(line));
+    const auto& geocode = std::get<app::GeocodeCommand>(std::get<app::CommandLine>(line).command);
+    CHECK(geocode.table.input == "in.csv");
+    CHECK(geocode.table.output == "out.csv");
+    CHECK(geocode.table.column == "place");
+    CHECK(geocode.table.country_column == "iso");
+    CHECK(geocode.table.admin_columns == std::vector<std::string>{"adm2", "adm1"});
+    CHECK(geocode.only);
+    CHECK(geocode.gazetteers.only_shipped);
+    CHECK(geocode.kind == gazetteer::PlaceKind::town);
+}
+
+TEST_CASE("only a country to fetch opens the network") {
+    struct Case {
+        std::vector<const char*> words;
+        bool opens;
+    };
+    for (const Case& c :
+         {Case{{"gazetteer", "add", "ML"}, true},
+          Case{{"gazetteer", "add", "ml", "villages.csv"}, true},
+          Case{{"gazetteer", "add", "ML", "--name", "x"}, false},
+          Case{{"gazetteer", "add", "villages.csv"}, false},
+          Case{{"gazetteer", "add", "ML.zip"}, false},
+          Case{{"gazetteer", "build", "ML", "-o", "x.idx"}, false},
+          Case{{"gazetteer", "info", "ML"}, false}, Case{{"gazetteer", "remove", "ML"}, false},
+          Case{{"geocode", "ML"}, false}, Case{{"ML"}, false}}) {
+        CAPTURE(c.words.back());
+        const auto line = parse(c.words);
+        REQUIRE(std::holds_alternative<app::CommandLine>(line));
+        CHECK(app::opens_network(std::get<app::CommandLine>(line).command) == c.opens);
     }
 }
