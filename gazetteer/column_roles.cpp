@@ -15,6 +15,7 @@ struct ColumnName {
 constexpr std::array kColumnNames = {
     ColumnName{"id", Role::id},
     ColumnName{"source_id", Role::id},
+    ColumnName{"other_ids", Role::other_ids},
     ColumnName{"pcode", Role::pcode},
     ColumnName{"p_code", Role::pcode},
     ColumnName{"featurepcode", Role::pcode},
@@ -67,6 +68,7 @@ constexpr std::array kColumnNames = {
     ColumnName{"area_code", Role::area_code},
     ColumnName{"validon", Role::valid_on},
     ColumnName{"valid_on", Role::valid_on},
+    ColumnName{"vintage", Role::valid_on},
     ColumnName{"date", Role::date},
 };
 
@@ -144,19 +146,24 @@ std::string lower_ascii(std::string_view text) {
 }
 
 void split_names(std::string_view list, std::vector<std::string>& names) {
-    while (!list.empty()) {
-        const auto bar = list.find_first_of("|;");
-        std::string_view name = list.substr(0, bar);
-        while (name.starts_with(' '))
-            name.remove_prefix(1);
-        while (name.ends_with(' '))
-            name.remove_suffix(1);
-        if (!name.empty())
-            names.emplace_back(name);
-        if (bar == std::string_view::npos)
-            return;
-        list.remove_prefix(bar + 1);
+    std::string name;
+    const auto take = [&] {
+        const auto first = name.find_first_not_of(' ');
+        if (first != std::string::npos)
+            names.push_back(name.substr(first, name.find_last_not_of(' ') + 1 - first));
+        name.clear();
+    };
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string_view rest = list.substr(i + 1, 1);
+        if (list[i] == '\\' && !rest.empty() &&
+            std::string_view{"|;\\"}.find(rest.front()) != std::string_view::npos)
+            name += list[++i];
+        else if (list[i] == '|' || list[i] == ';')
+            take();
+        else
+            name += list[i];
     }
+    take();
 }
 
 bool is_hxl_row(const std::vector<std::string>& fields) {
@@ -229,7 +236,12 @@ geo::Result<ColumnRoles> read_column_roles(const std::vector<std::string>& heade
 std::string_view RowView::at(std::optional<std::size_t> column) const {
     if (!column || *column >= m_fields.size())
         return {};
-    const std::string_view value = m_fields[*column];
+    std::string_view value = m_fields[*column];
+    // The apostrophe that keeps a spreadsheet from running the cell is no part of it.
+    const bool guarded = value.size() > 1 && value[0] == '\'' &&
+                         std::string_view{"=+-@"}.find(value[1]) != std::string_view::npos;
+    if (guarded)
+        value.remove_prefix(1);
     return value == "NA" || value == "NULL" || value == "null" ? std::string_view() : value;
 }
 

@@ -13,6 +13,7 @@ namespace gazetteer {
 
 enum class Role : std::size_t {
     id,
+    other_ids,  ///< between |
     pcode,
     geonames_id,
     shape_id,   ///< geoBoundaries' own id
@@ -85,7 +86,7 @@ class RowView {
 /// ISO 3166-1 alpha-2 of a row: from its country column or the code of its level 0.
 std::string country_of(const RowView& row, const std::string& otherwise);
 
-/// Names between | or ;
+/// Names between | or ; where a "\" before one of them, or before a "\", makes it a letter.
 void split_names(std::string_view list, std::vector<std::string>& names);
 
 /// "featureNam" -> "featurenam"

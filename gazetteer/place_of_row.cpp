@@ -40,6 +40,7 @@ void read_ids(const RowView& row, const std::string& own_scheme, const std::stri
     }
     if (ids.empty())
         ids.push_back(own_scheme + ":" + number);
+    split_names(row[Role::other_ids], ids);
     place.source_id = ids.front();
     place.other_ids.assign(ids.begin() + 1, ids.end());
 }
@@ -133,6 +134,8 @@ tl::expected<SourcePlace, std::string> place_of_row(const RowView& row, const Bu
         place.rank = std::max(place.rank, Rank::attested);
     place.country = country_of(row, options.country);
     place.area_code = row[Role::area_code];
+    if (!place.area_code.empty())
+        place.vintage = vintage_of(row, options);
     read_areas(row, kAdminLevels, place);
     place.radius_km = parse_number(row[Role::radius]).value_or(0);
     place.population = static_cast<std::uint32_t>(
