@@ -344,6 +344,8 @@ Attempt attempt_transfer(const TransferRequest& request, const TransferProgress&
     }
     const CURLcode code = curl_easy_perform(curl.get());
     if (code != CURLE_OK) {
+        if (running.bytes == 0 || running.too_large)
+            forget(part);
         const bool again = worth_another_try(code) && running.disk_error == 0;
         if (code == CURLE_WRITE_ERROR && running.disk_error == 0 && !running.too_large) {
             forget(part);  // a piece that does not fit what is there
