@@ -221,6 +221,11 @@ int run(const GazetteerAddCommand& command, CommandContext& context) {
     // The countries first: their transfer closes the network for what comes after it.
     int code = wanted.countries.empty() ? kDone
                                         : add_countries(wanted.countries, command, folder, context);
+    if (!wanted.countries.empty()) {
+        // Also where no transfer came about.
+        if (const auto closed = refuse_network(); !closed)
+            return complain(context, closed.error().message);
+    }
     if (!wanted.files.empty()) {
         const int added = add_files(wanted.files, command, folder, context);
         if (added != kDone)

@@ -43,10 +43,11 @@ PlaceJson areas_json(const gazetteer::Gazetteer& gazetteer,
     PlaceJson list = PlaceJson::array();
     for (const gazetteer::PlaceId id : areas) {
         const gazetteer::Place area = gazetteer.place(id);
+        const bool is_country = area.kind == gazetteer::PlaceKind::country;
         PlaceJson json{{"id", area.source_id},
                        {"name", area.name},
                        {"kind", gazetteer::to_string(area.kind)},
-                       {"code", area.area_code}};
+                       {"code", is_country ? area.country : area.area_code}};
         if (!area.vintage.empty())
             json["vintage"] = area.vintage;
         list.push_back(std::move(json));

@@ -7,6 +7,11 @@
 #include <iostream>
 
 namespace app {
+namespace {
+
+constexpr const char* kEraseLine = "\x1b[K";  ///< from here to its end
+
+}  // namespace
 
 TerminalProgress::TerminalProgress(CommandContext& context) {
     if (&context.err == &std::cerr && ::isatty(STDERR_FILENO) == 1)
@@ -14,8 +19,9 @@ TerminalProgress::TerminalProgress(CommandContext& context) {
 }
 
 TerminalProgress::~TerminalProgress() {
-    if (m_out != nullptr && m_width > 0)
-        *m_out << '\r' << std::string(m_width, ' ') << '\r' << std::flush;
+    // A child process may have written the line, so whether there is one is not known here.
+    if (m_out != nullptr)
+        *m_out << '\r' << kEraseLine << std::flush;
 }
 
 void TerminalProgress::show(std::string_view step, double share) {
@@ -26,9 +32,7 @@ void TerminalProgress::show(std::string_view step, double share) {
     m_last = now;
     const std::string line =
         share < 0 ? std::string(step) : fmt::format("{} {:3.0f} %", step, share * 100);
-    const std::size_t wipe = m_width > line.size() ? m_width - line.size() : 0;
-    *m_out << '\r' << line << std::string(wipe, ' ') << std::flush;
-    m_width = line.size();
+    *m_out << '\r' << line << kEraseLine << std::flush;
 }
 
 std::string bytes_in_words(std::uint64_t bytes) {

@@ -23,7 +23,6 @@ class TerminalProgress {
   private:
     std::ostream* m_out = nullptr;
     std::chrono::steady_clock::time_point m_last;
-    std::size_t m_width = 0;
 };
 
 /// "3.4 MB": bytes as people say them, thousands of 1000.
