@@ -23,7 +23,8 @@ struct IndexInfo {
     std::vector<std::pair<std::string, std::size_t>> countries;  ///< places each, most first
     std::vector<std::string> sources;                            ///< a line each
     std::vector<std::string> vintages;                           ///< of the areas
-    std::optional<bool> whole;                                   ///< with --verify
+    std::optional<bool> whole;                                   ///< where it was read whole
+    std::string damage;                                          ///< what is wrong where it is not
 };
 
 std::string own_name(const CommandContext& context, const std::string& path) {
@@ -84,8 +85,11 @@ geo::Result<IndexInfo> examine(const CommandContext& context, const std::string&
     info.countries = count_countries(*file);
     info.sources = lines_of(file->text(gazetteer::Section::about));
     info.vintages = find_vintages(*file);
-    if (verify)
-        info.whole = file->verify().has_value();
+    if (verify) {
+        const auto whole = file->verify();
+        info.whole = whole.has_value();
+        info.damage = whole ? "" : whole.error().message;
+    }
     return info;
 }
 
@@ -168,13 +172,16 @@ int run(const GazetteerInfoCommand& command, CommandContext& context) {
     bool good = paths.problems.empty();
     Json all = Json::array();
     for (const std::string& path : paths.value) {
-        const auto info = examine(context, path, command.verify);
+        const auto info = examine(context, path, command.verify || !command.indexes.empty());
         if (!info) {
             complain(context, info.error().message);
             good = false;
             continue;
         }
-        good = good && info->whole.value_or(true);
+        if (!info->damage.empty()) {
+            complain(context, info->damage);
+            good = false;
+        }
         if (context.json)
             all.push_back(to_json(*info));
         else

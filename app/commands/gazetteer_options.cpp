@@ -101,7 +101,8 @@ void add_gazetteer_commands(CLI::App& app, GazetteerCommands& commands, bool& ov
     info->add_option("NAME|INDEX", commands.info.indexes,
                      "Names of gazetteers (\"shipped\", \"ML\") or index files; none: all that are "
                      "open");
-    info->add_flag("--verify", commands.info.verify, "Read all of it and compare the checksums");
+    info->add_flag("--verify", commands.info.verify,
+                   "Read all of each and compare the checksums (done for those named without it)");
     add_gazetteers(info, commands.info.gazetteers);
 
     CLI::App* remove = gazetteer->add_subcommand("remove", "Drop gazetteers that you have added");

@@ -102,7 +102,7 @@ class Gazetteer(InTemporaryFolder):
         self.good("gazetteer", "export", self.folder / "v.idx", "-o", self.folder / "first.csv")
         first = (self.folder / "first.csv").read_bytes()
         self.assertIn(b"user:1,", first)
-        for ending in ("csv", "tsv"):
+        for ending in ("csv", "tsv", "geojson", "gpkg"):
             with self.subTest(ending):
                 out = self.folder / f"out.{ending}"
                 self.good("gazetteer", "export", self.folder / "v.idx", "-o", out)
