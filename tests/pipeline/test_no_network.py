@@ -28,7 +28,7 @@ class NoNetwork(InTemporaryFolder):
             ("gazetteer", "add", table),
             ("gazetteer", "build", table, "-o", self.folder / "places.idx"),
             ("gazetteer", "info", "--verify"),
-            ("gazetteer", "export", "places", "-o", self.folder / "places.csv"),
+            ("gazetteer", "export", "places", "-o", self.folder / "exported.csv"),
             ("gazetteer", "remove", "places"),
             ("geocode", "--csv", table, "--column", "name", "-o", self.folder / "placed.csv"),
             ("reverse", "-3", "16.77"),
