@@ -18,6 +18,7 @@ const NameFacts& DocumentNames::look_up(const std::string& name,
         for (const gazetteer::Candidate& candidate : gazetteer.find(name, context)) {
             const gazetteer::PlaceKind kind = candidate.place.kind;
             result.country = result.country || kind == gazetteer::PlaceKind::country;
+            result.capital = result.capital || candidate.place.is_capital;
             if (first) {
                 result.continent = kind == gazetteer::PlaceKind::continent_part;
                 result.admin =

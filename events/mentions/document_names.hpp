@@ -16,6 +16,7 @@ struct NameFacts {
     bool country = false;
     bool admin = false;
     bool continent = false;
+    bool capital = false;
     std::uint32_t population = 0;
 };
 

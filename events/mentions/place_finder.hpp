@@ -32,9 +32,17 @@ struct PlaceInText {
     std::optional<std::size_t> container;         ///< the mention in this sentence that holds it
     std::vector<std::size_t> coordinated;         ///< the mentions listed with it, itself left out
     bool attributive = false;                     ///< only says whose: "the Bamako government"
-    bool reference = false;                       ///< only says how far: "400 km north of Bamako"
-    std::optional<double> distance_km;            ///< of a reference
-    std::optional<gazetteer::Compass> direction;  ///< of a reference
+    bool metonym = false;                         ///< "Paris condemned": stands for its government
+    bool reference = false;                       ///< only says how far: "X, 400 km north of Bamako"
+    bool offset = false;                          ///< a spot of its own: "30 km north of Kidal"
+    std::optional<double> distance_km;            ///< of a reference or an offset
+    std::optional<gazetteer::Compass> direction;  ///< of a reference or an offset
+    std::optional<std::size_t> pair;              ///< "between A and B": the other end
+    bool border = false;                          ///< of a country: "the border with Niger"
+    std::optional<std::size_t> border_other;      ///< the country on the other side, when named
+    /// ISO code from a demonym beside it: "the Nigerian town of X"; of a border without a name its
+    /// other side ("the Malian border").
+    std::optional<std::string> said_country;
     bool of_focus = false;  ///< no name: the country that the report is about, or a part of it
     bool capital = false;   ///< "the capital"
     bool is_country = false;

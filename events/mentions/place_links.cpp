@@ -1,201 +1,201 @@
 // Reads the words between and before place names.
 #include "events/mentions/place_links.hpp"
 
-#include <charconv>
+#include "events/mentions/place_borders.hpp"
+#include "events/mentions/stated_distance.hpp"
 
 namespace events {
 
 namespace {
 
-constexpr double kKmPerMile = 1.609344;
+class Linker {
+  public:
+    Linker(const ReadingWords& words, const std::vector<Token>& tokens,
+           std::vector<PlaceInText>& places)
+        : m_words(words), m_tokens(tokens), m_places(places) {}
 
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), std::string_view(word)) != list.end();
-}
-
-std::optional<double> read_number(std::string_view digits) {
-    std::string plain;
-    for (const char c : digits) {
-        if ((c >= '0' && c <= '9') || c == '.')
-            plain.push_back(c);
-        else if (c != ',' && c != ' ')
-            break;
+    void run() {
+        read_distances();
+        join_lists();
+        read_pairs();
+        find_owners();
+        find_containers();
+        find_named_capitals();
     }
-    double value = 0;
-    const auto result = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    if (plain.empty() || result.ec != std::errc())
-        return std::nullopt;
-    return value;
-}
 
-/// A length that ends before token `at`, in km: "460 miles", "400km".
-std::optional<double> read_length(const ReadingWords& words, const std::vector<Token>& tokens,
-                                  std::size_t at) {
-    if (at == 0)
-        return std::nullopt;
-    const std::string& unit = tokens[at - 1].folded;
-    std::string_view digits;
-    double factor = 1;
-    if (ReadingWords::has_role(words.place_words, tokens, at - 1, "distance") && at >= 2) {
-        digits = tokens[at - 2].folded;
-        factor = is_one_of(unit, {"mile", "miles"}) ? kKmPerMile : 1;
-    } else if (unit.ends_with("km") && unit.size() > 2) {
-        digits = std::string_view(unit).substr(0, unit.size() - 2);
-    } else {
-        return std::nullopt;
+  private:
+    bool has(std::size_t at, std::string_view role) const {
+        return ReadingWords::has_role(m_words.place_words, m_tokens, at, role);
     }
-    const auto value = read_number(digits);
-    return value ? std::optional(*value * factor) : std::nullopt;
-}
+    bool is_mark(std::size_t at) const {
+        const std::string& mark = m_tokens[at].folded;
+        return mark == "," || mark == "(" || mark == "–";
+    }
 
-std::size_t before_direction(const std::vector<Token>& tokens, std::size_t at) {
-    while (at > 0 && is_one_of(tokens[at - 1].folded, {"au", "à", "l'", "the", "to", "le"}))
-        --at;
-    return at;
-}
-
-/// "some 460 miles north-east of the capital X", "400km north of X", "400 km to the north of X".
-void read_distance(const ReadingWords& words, const std::vector<Token>& tokens,
-                   PlaceInText& place) {
-    if (place.part) {
-        if (const auto km =
-                read_length(words, tokens, before_direction(tokens, place.outer_first))) {
-            place.distance_km = km;
-            place.direction = place.part;
-            place.reference = true;
-            return place.part.reset();
+    void read_distances() {
+        std::size_t before_end = 0;
+        for (PlaceInText& place : m_places) {
+            if (!place.of_focus)
+                read_stated_distance(m_words, m_tokens, before_end, place);
+            before_end = place.of_focus ? 0 : place.outer_end;
         }
     }
-    std::size_t at = place.outer_first;
-    const auto step_over = [&](auto&& wanted) {
-        if (at > 0 && wanted(at - 1)) {
-            --at;
-            return true;
-        }
-        return false;
-    };
-    for (int n = 0; n < 2; ++n)
-        step_over([&](std::size_t i) {
-            return is_article(tokens[i]) ||
-                   is_one_of(tokens[i].folded, {"capital", "capitale", "town", "city", ","});
-        });
-    step_over([&](std::size_t i) { return is_article(tokens[i]); });
-    const bool of = step_over([&](std::size_t i) {
-        return is_of(tokens[i]) || is_one_of(tokens[i].folded, {"from", "du", "de", "d'"});
-    });
-    if (!of || at == 0)
-        return;
-    std::optional<gazetteer::Compass> direction;
-    if (const auto match = ReadingWords::match_role(words.place_words, tokens, at - 1, "part_of")) {
-        direction = parse_compass(words.place_words.cell(match->row, "value"));
-        at = before_direction(tokens, at - 1);
-    }
-    const auto km = read_length(words, tokens, at);
-    if (!km)
-        return;
-    place.distance_km = km;
-    place.direction = direction;
-    place.reference = true;
-}
 
-/// Words that may stand between a place and the area that holds it.
-bool gap_holds(const ReadingWords& words, const std::vector<Token>& tokens, std::size_t from,
-               std::size_t to) {
-    if (to - from > 6)
-        return false;
-    bool link = false;
-    for (std::size_t at = from; at < to; ++at) {
-        const std::string& word = tokens[at].folded;
-        if (is_one_of(word,
-                      {",", "(", "–", "in", "dans", "à", "au", "en", "of", "de", "du", "d'"})) {
-            link = true;
-        } else if (!is_article(tokens[at]) && !is_one_of(word, {"l'", "same", "same-named"}) &&
-                   !ReadingWords::has_role(words.place_words, tokens, at, "part") &&
-                   !ReadingWords::has_role(words.place_words, tokens, at, "kind_after") &&
-                   !ReadingWords::has_role(words.place_words, tokens, at, "kind_name")) {
+    bool only_joins(std::size_t from, std::size_t to, bool& has_and) const {
+        has_and = false;
+        constexpr std::size_t kLongest = 3;
+        if (to <= from || to - from > kLongest)
             return false;
+        for (std::size_t at = from; at < to; ++at) {
+            if (is_join(m_words, m_tokens, at))
+                has_and = true;
+            else if (m_tokens[at].folded != "," && !is_article(m_words, m_tokens, at) &&
+                     !has(at, "list_filler"))
+                return false;
         }
+        return true;
     }
-    return link;
-}
 
-bool only_joins(const std::vector<Token>& tokens, std::size_t from, std::size_t to, bool& has_and) {
-    has_and = false;
-    if (to - from > 3 || to == from)
-        return false;
-    for (std::size_t at = from; at < to; ++at) {
-        if (is_join(tokens[at]))
-            has_and = true;
-        else if (tokens[at].folded != "," && !is_article(tokens[at]) &&
-                 !is_one_of(tokens[at].folded, {"in", "à", "au", "en", "neighbouring"}))
-            return false;
-    }
-    return true;
-}
-
-void join_lists(const std::vector<Token>& tokens, std::vector<PlaceInText>& places) {
-    std::size_t begin = 0;
-    while (begin < places.size()) {
-        std::size_t end = begin + 1;
-        bool ended_with_and = false;
-        while (end < places.size()) {
-            bool has_and = false;
-            if (places[end - 1].of_focus || places[end].of_focus)
-                break;
-            if (!only_joins(tokens, places[end - 1].outer_end, places[end].outer_first, has_and))
-                break;
-            ended_with_and = ended_with_and || has_and;
-            ++end;
-            if (has_and)
-                break;
-        }
-        if (end - begin >= 2 && ended_with_and) {
-            const PlaceInText& last = places[end - 1];
-            for (std::size_t i = begin; i < end; ++i) {
-                for (std::size_t j = begin; j < end; ++j) {
-                    if (i != j)
-                        places[i].coordinated.push_back(j);
-                }
-                if (!places[i].kind && last.kind && last.outer_end > last.end) {
-                    places[i].kind = last.kind;
-                    places[i].is_admin = is_area(*last.kind);
-                }
-                if (places[i].link == PlaceLink::none)
-                    places[i].link = places[begin].link;
+    void join_lists() {
+        for (std::size_t begin = 0; begin < m_places.size();) {
+            std::size_t end = begin + 1;
+            bool ended = false;  // by "and"
+            while (end < m_places.size() && !ended && !m_places[end - 1].of_focus &&
+                   !m_places[end].of_focus) {
+                bool has_and = false;
+                if (!only_joins(m_places[end - 1].outer_end, m_places[end].outer_first, has_and))
+                    break;
+                ended = has_and;
+                ++end;
             }
-            begin = end;
-        } else {
-            ++begin;
+            if (ended)
+                join(begin, end);
+            begin = ended ? end : begin + 1;
         }
     }
-}
 
-void find_containers(const ReadingWords& words, const std::vector<Token>& tokens,
-                     std::vector<PlaceInText>& places) {
-    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-        PlaceInText& inner = places[i];
-        const PlaceInText& outer = places[i + 1];
-        if (inner.reference || outer.reference || outer.of_focus || inner.of_focus ||
-            inner.is_country)
-            continue;
+    void join(std::size_t begin, std::size_t end) {
+        const PlaceInText last = m_places[end - 1];
+        for (std::size_t i = begin; i < end; ++i) {
+            PlaceInText& place = m_places[i];
+            for (std::size_t j = begin; j < end; ++j) {
+                if (i != j)
+                    place.coordinated.push_back(j);
+            }
+            if (!place.kind && last.kind && last.outer_end > last.end) {
+                place.kind = last.kind;
+                place.is_admin = is_area(*last.kind);
+            }
+            if (place.link == PlaceLink::none)
+                place.link = m_places[begin].link;
+        }
+    }
+
+    /// "between A and B", "on the road from A to B", "la route reliant A à B".
+    void read_pairs() {
+        for (std::size_t i = 0; i + 1 < m_places.size(); ++i) {
+            PlaceInText& place = m_places[i];
+            const PlaceInText& next = m_places[i + 1];
+            if (place.of_focus || next.of_focus || next.outer_first <= place.outer_end ||
+                next.outer_first - place.outer_end > 2 || place.offset || next.offset)
+                continue;
+            const auto before = [&](std::string_view role) {
+                return ReadingWords::match_role_before(m_words.place_words, m_tokens,
+                                                       place.outer_first, role)
+                    .has_value();
+            };
+            const std::size_t join = place.outer_end;
+            const bool between = before("between") && is_join(m_words, m_tokens, join);
+            const bool road = before("road_from") &&
+                              (has(join, "goal") || has(join, "locative") || m_tokens[join].folded == "-");
+            if (between || road)
+                place.pair = i + 1;
+        }
+    }
+
+    /// "Nigeria's Borno State": what owns the place holds it.
+    void find_owners() {
+        for (std::size_t i = 0; i + 1 < m_places.size(); ++i) {
+            PlaceInText& owner = m_places[i];
+            PlaceInText& owned = m_places[i + 1];
+            if (owner.of_focus || owned.of_focus || !owner.is_country || owned.is_country ||
+                owner.outer_end >= owned.outer_first || m_tokens[owner.outer_end].folded != "'s")
+                continue;
+            bool only_words = owned.outer_first - owner.outer_end <= 3;
+            for (std::size_t at = owner.outer_end + 1; at < owned.outer_first; ++at)
+                only_words = only_words && (has(at, "part") || has(at, "link_filler"));
+            if (only_words)
+                owned.container = i;
+        }
+    }
+
+    /// Words that may stand between a place and the area that holds it.
+    bool gap_holds(std::size_t from, std::size_t to) const {
+        constexpr std::size_t kLongest = 6;
+        if (to < from || to - from > kLongest)
+            return false;
+        bool link = false;
+        for (std::size_t at = from; at < to; ++at) {
+            if (is_mark(at) || has(at, "holder"))
+                link = true;
+            else if (!is_article(m_words, m_tokens, at) && !has(at, "holder_filler") &&
+                     !has(at, "part") && !has(at, "kind_after") && !has(at, "kind_name"))
+                return false;
+        }
+        return link;
+    }
+
+    bool may_hold(std::size_t i) const {
+        const PlaceInText& inner = m_places[i];
+        const PlaceInText& outer = m_places[i + 1];
+        if (inner.reference || inner.offset || outer.reference || outer.offset || outer.of_focus ||
+            inner.of_focus || inner.is_country || inner.pair)
+            return false;
         const bool listed = std::find(inner.coordinated.begin(), inner.coordinated.end(), i + 1) !=
                             inner.coordinated.end();
-        if (listed || !gap_holds(words, tokens, inner.outer_end, outer.outer_first))
-            continue;
-        bool holds = outer.is_admin || outer.is_country || outer.part.has_value();
+        if (listed || !gap_holds(inner.outer_end, outer.outer_first))
+            return false;
+        if (outer.is_admin || outer.is_country || outer.part)
+            return true;
         // "X (Y, Z)" and "X, Y," name what holds X even when Y is also a town.
-        const std::string& first = tokens[inner.outer_end].folded;
-        const bool closed = outer.outer_end >= tokens.size() ||
-                            is_one_of(tokens[outer.outer_end].folded, {",", ")", ".", ";"});
-        if (!holds && (first == "(" || first == ",") && closed && outer.link != PlaceLink::near)
-            holds = outer.coordinated.empty();
-        if (!holds)
-            continue;
-        inner.container = i + 1;
-        for (const std::size_t other : inner.coordinated)
-            places[other].container = i + 1;
+        if (inner.outer_end >= m_tokens.size())
+            return false;
+        const std::string& first = m_tokens[inner.outer_end].folded;
+        const bool closed =
+            outer.outer_end >= m_tokens.size() ||
+            (m_tokens[outer.outer_end].kind == TokenKind::punctuation &&
+             std::string_view(",).;").find(m_tokens[outer.outer_end].folded) !=
+                 std::string_view::npos);
+        return (first == "(" || first == ",") && closed && outer.link != PlaceLink::near &&
+               outer.coordinated.empty();
     }
-}
+
+    void find_containers() {
+        for (std::size_t i = 0; i + 1 < m_places.size(); ++i) {
+            if (!may_hold(i))
+                continue;
+            m_places[i].container = i + 1;
+            for (const std::size_t other : m_places[i].coordinated)
+                m_places[other].container = i + 1;
+        }
+    }
+
+    /// "the capital, X": the name says it.
+    void find_named_capitals() {
+        for (std::size_t i = 0; i + 1 < m_places.size(); ++i) {
+            PlaceInText& next = m_places[i + 1];
+            if (m_places[i].capital && !next.of_focus &&
+                next.outer_first <= m_places[i].outer_end + 1) {
+                next.link = m_places[i].link;
+                m_places[i].attributive = true;
+            }
+        }
+    }
+
+    const ReadingWords& m_words;
+    const std::vector<Token>& m_tokens;
+    std::vector<PlaceInText>& m_places;
+};
 
 }  // namespace
 
@@ -231,8 +231,12 @@ std::optional<gazetteer::PlaceKind> parse_place_kind(std::string_view text) {
         return PlaceKind::camp;
     if (text == "site")
         return PlaceKind::site;
+    if (text == "admin3")
+        return PlaceKind::admin3;
     if (text == "terrain")
         return PlaceKind::terrain;
+    if (text == "water")
+        return PlaceKind::water;
     return std::nullopt;
 }
 
@@ -241,24 +245,24 @@ bool is_area(gazetteer::PlaceKind kind) {
            kind == gazetteer::PlaceKind::admin3 || kind == gazetteer::PlaceKind::country;
 }
 
-bool is_article(const Token& token) {
-    return is_one_of(token.folded,
-                     {"the", "a", "an", "le", "la", "les", "l'", "un", "une", "some"});
+bool is_article(const ReadingWords& words, const std::vector<Token>& tokens, std::size_t at) {
+    return ReadingWords::has_role(words.place_words, tokens, at, "article");
 }
 
-bool is_of(const Token& token) {
-    return is_one_of(token.folded, {"of", "de", "du", "d'", "des"});
+bool is_of(const ReadingWords& words, const std::vector<Token>& tokens, std::size_t at) {
+    return ReadingWords::has_role(words.place_words, tokens, at, "of");
 }
 
-bool is_join(const Token& token) {
-    return is_one_of(token.folded, {"and", "et", "or", "ou", "&"});
+bool is_join(const ReadingWords& words, const std::vector<Token>& tokens, std::size_t at) {
+    return at < tokens.size() &&
+           (tokens[at].folded == "&" || ReadingWords::has_role(words.place_words, tokens, at, "join"));
 }
 
 PlaceLink link_before(const ReadingWords& words, const std::vector<Token>& tokens,
                       std::size_t first) {
     std::size_t at = first;
-    for (int n = 0; n < 4 && at > 0; ++n) {
-        const std::size_t left = at - 1;
+    constexpr int kReach = 4;
+    for (int n = 0; n < kReach && at > 0; ++n) {
         const auto ends = [&](std::string_view role) {
             return ReadingWords::match_role_before(words.place_words, tokens, at, role).has_value();
         };
@@ -268,47 +272,26 @@ PlaceLink link_before(const ReadingWords& words, const std::vector<Token>& token
             return PlaceLink::in;
         if (ends("goal"))
             return PlaceLink::to;
-        if (is_of(tokens[left]) && tokens[left].folded != "from")
-            return tokens[left].folded == "of" ? PlaceLink::of : PlaceLink::from;
         if (ends("origin"))
             return PlaceLink::from;
-        const bool passes = is_article(tokens[left]) || ends("part") || ends("capital_word") ||
-                            is_one_of(tokens[left].folded,
-                                      {"neighbouring", "neighboring", "town", "city", "village",
-                                       "capital", "nearby", "western-most", ",", "ville"});
-        if (!passes || (tokens[left].folded == "," && n == 0 && !(left > 0)))
-            break;
-        if (tokens[left].folded == "," &&
-            !(left > 0 && is_one_of(tokens[left - 1].folded, {"capital", "capitale"})))
+        if (ends("of"))
+            return PlaceLink::of;
+        const bool named_capital = tokens[at - 1].folded == "," && at > 1 &&
+                                   ReadingWords::match_role_before(words.place_words, tokens, at - 1,
+                                                                   "capital_word");
+        const bool passes = is_article(words, tokens, at - 1) || ends("part") ||
+                            ends("capital_word") || ends("link_filler") || named_capital;
+        if (!passes)
             break;
         --at;
     }
     return PlaceLink::none;
 }
 
-bool is_title_before(const ReadingWords& words, const std::vector<Token>& tokens,
-                     std::size_t first) {
-    if (first == 0)
-        return false;
-    return ReadingWords::match_role_before(words.names, tokens, first, "title").has_value();
-}
-
 void link_places(const ReadingWords& words, const std::vector<Token>& tokens,
-                 std::vector<PlaceInText>& places) {
-    for (PlaceInText& place : places) {
-        if (!place.of_focus)
-            read_distance(words, tokens, place);
-    }
-    join_lists(tokens, places);
-    find_containers(words, tokens, places);
-    // "the capital, X": the name says it.
-    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-        const std::size_t gap = places[i + 1].outer_first - places[i].outer_end;
-        if (places[i].capital && !places[i + 1].of_focus && gap <= 1) {
-            places[i + 1].link = places[i].link;
-            places[i].attributive = true;
-        }
-    }
+                 const gazetteer::Gazetteer& gazetteer, std::vector<PlaceInText>& places) {
+    Linker(words, tokens, places).run();
+    read_borders(words, tokens, gazetteer, places);
 }
 
 }  // namespace events
