@@ -228,6 +228,13 @@ std::string_view part_word(Compass direction) {
     return kWords[static_cast<std::size_t>(direction)];
 }
 
+std::string_view direction_word(Compass direction) {
+    constexpr std::array<std::string_view, 9> kWords = {
+        "north",      "north-east", "east",       "south-east",   "south",
+        "south-west", "west",       "north-west", "in the centre"};
+    return kWords[static_cast<std::size_t>(direction)];
+}
+
 PlacePhrase parse_place_phrase(std::string_view words) {
     return PhraseReader(words).read();
 }

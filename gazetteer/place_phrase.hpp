@@ -17,6 +17,8 @@ enum class Compass : std::uint8_t { n, ne, e, se, s, sw, w, nw, centre };
 double bearing_of(Compass direction);
 /// "northern", "central": for reasons and names of parts.
 std::string_view part_word(Compass direction);
+/// "north", "south-west", "in the centre".
+std::string_view direction_word(Compass direction);
 
 struct PlacePhrase {
     std::string name;               ///< without article, kind word and direction: "Gao"

@@ -25,22 +25,93 @@ double size_of(const Place& place) {
     return place.kind == PlaceKind::town ? 10.0 : kUnknownAreaRadiusKm;
 }
 
+/// "East of" without a distance: the way to a neighbouring market town.
+constexpr double kDirectionReachKm = 15;
+constexpr double kSectorHalfWidthDeg = 22.5;  // compass words are eighths of the rose
+constexpr double kQuarterHalfWidthDeg = 45;   // without a distance they are meant loosely
+constexpr double kCorridorShare = 0.1;        // of the length, to either side
+constexpr double kLeastCorridorHalfWidthKm = 3;
+constexpr double kArcStepDeg = 5;
+
+/// The sector between two bearings and two distances, as a closed ring.
+geo::Ring sector(geo::LonLat centre, double middle_deg, double half_width_deg, double inner_km,
+                 double outer_km) {
+    geo::Ring ring;
+    const int steps = static_cast<int>(std::lround(2 * half_width_deg / kArcStepDeg));
+    const auto bearing = [&](int step) {
+        return middle_deg - half_width_deg + 2 * half_width_deg * step / steps;
+    };
+    for (int step = 0; step <= steps; ++step)
+        ring.push_back(geo::destination(centre, bearing(step), outer_km * 1000.0));
+    if (inner_km <= 0) {
+        ring.push_back(centre);
+    } else {
+        for (int step = steps; step >= 0; --step)
+            ring.push_back(geo::destination(centre, bearing(step), inner_km * 1000.0));
+    }
+    ring.push_back(ring.front());
+    return ring;
+}
+
+/// The geodesic with its width: along it on the left, back on the right.
+geo::Ring corridor(geo::LonLat from, geo::LonLat to, double half_width_m) {
+    constexpr double kStepM = 20'000;
+    const geo::Line line = geo::geodesic_line(from, to, kStepM);
+    geo::Ring ring;
+    const auto side = [&](std::size_t i, double turn_deg) {
+        const bool last = i + 1 == line.size();
+        const double along = last ? geo::bearing_deg(line[i], line[i - 1]) + 180.0
+                                  : geo::bearing_deg(line[i], line[i + 1]);
+        return geo::destination(line[i], along + turn_deg, half_width_m);
+    };
+    for (std::size_t i = 0; i < line.size(); ++i)
+        ring.push_back(side(i, -90));
+    for (std::size_t i = line.size(); i-- > 0;)
+        ring.push_back(side(i, 90));
+    ring.push_back(ring.front());
+    return ring;
+}
+
 }  // namespace
 
 RelativePlace offset_from(const Gazetteer& gazetteer, PlaceId anchor, Compass direction,
                           double distance_km) {
     const Place place = gazetteer.place(anchor);
-    if (direction == Compass::centre) {
-        return {place.point,
-                std::max(distance_km, kLeastOffsetRadiusKm),
-                fmt::format("within {:.0f} km of {}", distance_km, place.name),
-                {}};
-    }
+    const double spread_km = std::max(kLeastOffsetRadiusKm, distance_km * kOffsetShare);
+    const double inner_km = distance_km - spread_km;
+    const double outer_km = distance_km + spread_km;
     RelativePlace result;
-    result.point = geo::destination(place.point, bearing_of(direction), distance_km * 1000.0);
-    result.radius_km = std::max(kLeastOffsetRadiusKm, distance_km * kOffsetShare);
-    result.reason = fmt::format("{:.0f} km from {} towards {:.0f} degrees", distance_km, place.name,
-                                bearing_of(direction));
+    if (direction == Compass::centre) {
+        geo::Polygon ring{geo::geodesic_circle(place.point, outer_km * 1000.0), {}};
+        if (inner_km > 0)
+            ring.holes.push_back(geo::geodesic_circle(place.point, inner_km * 1000.0));
+        result.point = place.point;
+        result.radius_km = std::max(distance_km, kLeastOffsetRadiusKm);
+        result.reason =
+            fmt::format("{:.0f} km from {}, no direction said", distance_km, place.name);
+        result.area = {std::move(ring)};
+        return result;
+    }
+    const double bearing = bearing_of(direction);
+    result.point = geo::destination(place.point, bearing, distance_km * 1000.0);
+    result.radius_km = spread_km;
+    result.reason =
+        fmt::format("{:.0f} km {} of {}", distance_km, direction_word(direction), place.name);
+    result.area = {{sector(place.point, bearing, kSectorHalfWidthDeg, inner_km, outer_km), {}}};
+    return result;
+}
+
+RelativePlace towards(const Gazetteer& gazetteer, PlaceId anchor, Compass direction) {
+    const Place place = gazetteer.place(anchor);
+    const double start_km = place.radius_km;
+    const double reach_km = start_km + kDirectionReachKm;
+    RelativePlace result;
+    result.point = geo::destination(place.point, bearing_of(direction),
+                                    (start_km + kDirectionReachKm / 2) * 1000.0);
+    result.radius_km = kDirectionReachKm;
+    result.reason = fmt::format("{} of {}", direction_word(direction), place.name);
+    result.area = {
+        {sector(place.point, bearing_of(direction), kQuarterHalfWidthDeg, start_km, reach_km), {}}};
     return result;
 }
 
@@ -52,6 +123,11 @@ RelativePlace between(const Gazetteer& gazetteer, PlaceId a, PlaceId b) {
     result.point = geo::destination(from.point, geo::bearing_deg(from.point, to.point), metres / 2);
     result.radius_km = std::max(kLeastOffsetRadiusKm, metres / 2000.0);
     result.reason = fmt::format("halfway between {} and {}", from.name, to.name);
+    if (metres > 1000.0) {
+        const double half_width_m =
+            std::max(kLeastCorridorHalfWidthKm * 1000.0, metres * kCorridorShare);
+        result.area = {{corridor(from.point, to.point, half_width_m), {}}};
+    }
     return result;
 }
 

@@ -7,9 +7,11 @@
 #include <limits>
 
 #include "gazetteer/candidate_search.hpp"
+#include "gazetteer/document_senses.hpp"
 #include "gazetteer/name_key.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/polygon_ops.hpp"
+#include "geo/spatial_index.hpp"
 
 namespace gazetteer {
 namespace {
@@ -18,248 +20,263 @@ namespace {
 constexpr double kResolvedScore = 0.45;
 /// From this share on a mention lends its position to others.
 constexpr double kSettledScore = 0.8;
-/// A place abroad, outside the report's countries, must be as well known as this.
-constexpr std::uint32_t kKnownAbroadPopulation = 100000;
+/// A place abroad, outside the report's countries, must be as well known as this ...
+constexpr std::uint32_t kKnownAbroadPopulation = 100'000;
+/// ... and in a country next to them that the text never names, as this ...
+constexpr std::uint32_t kKnownNextDoorPopulation = 15'000;
+/// ... or lie as near to a place that is settled.
+constexpr double kNextDoorKm = 150;
 /// The label of a larger area says nothing on where in it a place lies.
 constexpr double kLargeAreaKm = 400;
-constexpr std::size_t kMostFocusCountries = 3;
-
-/// Mentions with the same words, kind and containers share their candidates.
-struct Sense {
-    std::string words;
-    PlacePhrase phrase;
-    std::optional<Compass> part;  ///< said in the words or beside them
-    std::optional<PlaceKind> kind;
-    std::vector<std::string> within;
-    std::vector<std::uint32_t> paragraphs;
-    std::vector<Scored> scored;
-    std::optional<geo::LonLat> settled;
-    geo::MultiPolygon settled_area;  ///< of a settled area whose polygon is known
-};
-
-bool is_area_kind(PlaceKind kind) {
-    return kind == PlaceKind::country || kind == PlaceKind::admin1 || kind == PlaceKind::admin2 ||
-           kind == PlaceKind::admin3 || kind == PlaceKind::continent_part;
-}
+/// Settling goes on while it settles more, this often at most.
+constexpr int kMostRounds = 4;
+/// Candidates farther down are never the answer.
+constexpr std::size_t kWeighedCandidates = 30;
+/// Stated distances are rounded and follow roads: a third either way fits.
+constexpr double kStatedTolerance = 0.35;
+constexpr double kStatedSlackKm = 8;
 
 class DocumentResolver {
   public:
     DocumentResolver(const Gazetteer& gazetteer, const OpenIndexes& indexes,
                      const std::vector<MentionInput>& mentions, const DocumentContext& context)
-        : m_gazetteer(gazetteer), m_indexes(indexes), m_mentions(mentions), m_context(context) {}
+        : m_gazetteer(gazetteer),
+          m_indexes(indexes),
+          m_document(collect_senses(mentions)),
+          m_focus(find_focus(gazetteer, mentions, context, m_document)) {}
 
     std::vector<ResolvedMention> run();
 
   private:
-    void collect_senses();
-    void share_containers();
-    void find_focus();
-    void search();
-    void settle();
-    void add_distances();
+    std::vector<Sense>& senses() { return m_document.senses; }
+    void search(Sense& sense) const;
+    Hint passage_hint(const Sense& sense, const Place& place) const;
+    bool settle(Sense& sense) const;
+    void collect_settled();
+    void weigh_distances(Sense& sense);
+    std::vector<const Sense*> settled_beside(const Sense& sense) const;
+    Hint best_nearness(const Sense& sense, const std::vector<const Sense*>& beside,
+                       geo::LonLat at) const;
     Hint nearness_hint(const Sense& settled, geo::LonLat at) const;
+    Hint stated_hint(const Sense& sense, const Place& place) const;
     ResolvedMention result_of(const Sense& sense) const;
     bool is_good_enough(const Sense& sense, const Scored& first) const;
-    bool is_in_focus(const std::string& country) const;
+    bool is_likely_next_door(const Sense& sense, const Scored& first) const;
     void apply_part(const Sense& sense, Candidate& candidate) const;
 
     const Gazetteer& m_gazetteer;
     const OpenIndexes& m_indexes;
-    const std::vector<MentionInput>& m_mentions;
-    const DocumentContext& m_context;
-    std::vector<Sense> m_senses;
-    std::vector<std::size_t> m_sense_of;  ///< by mention
-    std::vector<std::string> m_focus;
-    std::set<std::string> m_focus_neighbours;
+    DocumentSenses m_document;
+    DocumentFocus m_focus;
+    std::map<std::uint32_t, std::vector<std::size_t>> m_settled_in;  ///< by paragraph
+    std::vector<std::size_t> m_settled;
+    geo::SpatialIndex m_settled_points;  ///< of m_settled
 };
 
-void DocumentResolver::collect_senses() {
-    std::map<std::string, std::size_t> known;
-    for (const MentionInput& mention : m_mentions) {
-        Sense sense;
-        sense.words = mention.words;
-        sense.phrase = parse_place_phrase(mention.words);
-        sense.kind = mention.kind ? mention.kind : sense.phrase.kind;
-        sense.part = mention.part ? mention.part : sense.phrase.part;
-        sense.within = mention.within;
-        std::string key = fold_name(mention.words);
-        key += '/' + std::to_string(sense.kind ? static_cast<int>(*sense.kind) : -1);
-        key += '/' + std::to_string(sense.part ? static_cast<int>(*sense.part) : -1);
-        for (const auto& area : mention.within)
-            key += '/' + fold_name(area);
-        const auto [found, is_new] = known.try_emplace(std::move(key), m_senses.size());
-        if (is_new)
-            m_senses.push_back(std::move(sense));
-        m_senses[found->second].paragraphs.push_back(mention.paragraph);
-        m_sense_of.push_back(found->second);
-    }
+/// A passage has a country of its own: "in neighbouring Niger, gunmen in X ...".
+Hint DocumentResolver::passage_hint(const Sense& sense, const Place& place) const {
+    const auto found = sense.passage_countries.find(place.country);
+    if (place.country.empty() || found == sense.passage_countries.end())
+        return {};
+    return {found->second, "country named in the same paragraph: " + place.country};
 }
 
-/// One sense per document: a mention without containers takes those that the same name has
-/// elsewhere, when they all agree.
-void DocumentResolver::share_containers() {
-    std::map<std::string, std::set<std::vector<std::string>>> by_name;
-    for (const Sense& sense : m_senses) {
-        if (!sense.within.empty())
-            by_name[fold_name(sense.phrase.name)].insert(sense.within);
+void DocumentResolver::search(Sense& sense) const {
+    LookupContext context;
+    context.countries = m_focus.countries;
+    context.kind = sense.kind;
+    context.admin_names = sense.within;
+    if (sense.phrase.part) {
+        // "South Sudan" and "Western Sahara" are names; "northern Mali" is a part of one.
+        context.tolerant = false;
+        sense.scored = search_candidates(m_gazetteer, m_indexes, sense.words, context);
+        context.tolerant = true;
     }
-    for (Sense& sense : m_senses) {
-        const auto found = by_name.find(fold_name(sense.phrase.name));
-        const bool lends = found != by_name.end() && found->second.size() == 1;
-        const bool is_area = sense.kind && is_area_kind(*sense.kind);
-        if (lends && sense.within.empty() && !is_area)
-            sense.within = *found->second.begin();
+    if (sense.scored.empty()) {
+        const std::string& name = sense.phrase.part ? sense.phrase.name : sense.words;
+        sense.scored = search_candidates(m_gazetteer, m_indexes, name, context);
     }
+    for (Scored& scored : sense.scored) {
+        Hint hint = passage_hint(sense, scored.candidate.place);
+        scored.points += hint.points;
+        if (!hint.reason.empty())
+            scored.candidate.reasons.push_back(std::move(hint.reason));
+    }
+    set_scores(sense.scored);
+    if (sense.scored.size() > kWeighedCandidates)
+        sense.scored.resize(kWeighedCandidates);
+    sense.without_distances = sense.scored;
 }
 
-/// The countries that the text is about: those that the user gives, or those named most.
-void DocumentResolver::find_focus() {
-    m_focus = m_context.countries;
-    if (m_focus.empty()) {
-        std::map<std::string, double> weight;
-        for (std::size_t i = 0; i < m_mentions.size(); ++i) {
-            const Sense& sense = m_senses[m_sense_of[i]];
-            LookupContext exact;
-            exact.tolerant = false;
-            exact.kind = sense.kind;
-            exact.limit = 1;
-            const auto best = m_gazetteer.find(sense.phrase.name, exact);
-            if (best.empty() || best[0].place.country.empty())
-                continue;
-            // Titles and first lines say what a text is about.
-            const double early = i < 3 ? 2.0 : 1.0;
-            if (best[0].place.kind == PlaceKind::country)
-                weight[best[0].place.country] += early;
-            else if (best[0].score > 0.7)
-                weight[best[0].place.country] += 0.5 * early;
-        }
-        double most = 0;
-        for (const auto& [code, value] : weight)
-            most = std::max(most, value);
-        std::vector<std::pair<double, std::string>> ranked;
-        for (const auto& [code, value] : weight) {
-            if (value >= most * 0.4)
-                ranked.emplace_back(-value, code);
-        }
-        std::sort(ranked.begin(), ranked.end());
-        if (ranked.size() > kMostFocusCountries)
-            ranked.resize(kMostFocusCountries);
-        for (const auto& [value, code] : ranked)
-            m_focus.push_back(code);
+/// Whether the sense lends its position from now on.
+bool DocumentResolver::settle(Sense& sense) const {
+    if (sense.settled || sense.scored.empty())
+        return false;
+    const Candidate& first = sense.scored.front().candidate;
+    if (first.score < kSettledScore || !is_good_enough(sense, sense.scored.front()))
+        return false;
+    sense.settled_words = first.place.name;
+    if (sense.part && first.place.radius_km > 0) {
+        RelativePlace part = part_of(m_gazetteer, first.id, *sense.part);
+        sense.settled = part.point;
+        sense.settled_area = std::move(part.area);
+        sense.settled_words = fmt::format("{} {}", part_word(*sense.part), first.place.name);
+    } else if (first.place.radius_km < kLargeAreaKm) {
+        sense.settled = first.place.point;
+        if (first.place.radius_km > 0)
+            sense.settled_area = m_gazetteer.area(first.id);
     }
-    for (const auto& code : m_focus) {
-        for (const auto& next : m_gazetteer.neighbours(code))
-            m_focus_neighbours.insert(next);
-    }
+    return sense.settled.has_value();
 }
 
-bool DocumentResolver::is_in_focus(const std::string& country) const {
-    return std::find(m_focus.begin(), m_focus.end(), country) != m_focus.end();
-}
-
-void DocumentResolver::search() {
-    for (Sense& sense : m_senses) {
-        LookupContext context;
-        context.countries = m_focus;
-        context.kind = sense.kind;
-        context.admin_names = sense.within;
-        if (sense.phrase.part) {
-            // "South Sudan" and "Western Sahara" are names; "northern Mali" is a part of one.
-            context.tolerant = false;
-            sense.scored = search_candidates(m_gazetteer, m_indexes, sense.words, context);
-            context.tolerant = true;
-        }
-        if (sense.scored.empty()) {
-            const std::string& name = sense.phrase.part ? sense.phrase.name : sense.words;
-            sense.scored = search_candidates(m_gazetteer, m_indexes, name, context);
-        }
-        set_scores(sense.scored);
-    }
-}
-
-void DocumentResolver::settle() {
-    for (Sense& sense : m_senses) {
-        if (sense.scored.empty())
+void DocumentResolver::collect_settled() {
+    m_settled.clear();
+    m_settled_in.clear();
+    std::vector<geo::LonLat> points;
+    for (std::size_t s = 0; s < senses().size(); ++s) {
+        const Sense& sense = senses()[s];
+        if (!sense.settled)
             continue;
-        const Candidate& first = sense.scored.front().candidate;
-        if (first.score < kSettledScore)
+        m_settled.push_back(s);
+        points.push_back(*sense.settled);
+        for (const std::uint32_t paragraph : sense.paragraphs)
+            m_settled_in[paragraph].push_back(s);
+    }
+    m_settled_points = geo::SpatialIndex(std::span<const geo::LonLat>(points));
+}
+
+/// Settled senses of the same paragraphs, a bounded number of them: long lists tell no more.
+std::vector<const Sense*> DocumentResolver::settled_beside(const Sense& sense) const {
+    constexpr std::size_t kMostParagraphs = 24;
+    constexpr std::size_t kMostBeside = 64;
+    std::set<std::size_t> found;
+    std::size_t seen = 0;
+    for (const std::uint32_t paragraph : sense.paragraphs) {
+        if (++seen > kMostParagraphs || found.size() >= kMostBeside)
+            break;
+        const auto here = m_settled_in.find(paragraph);
+        if (here == m_settled_in.end())
             continue;
-        if (sense.part && first.place.radius_km > 0) {
-            RelativePlace part = part_of(m_gazetteer, first.id, *sense.part);
-            sense.settled = part.point;
-            sense.settled_area = std::move(part.area);
-        } else if (first.place.radius_km < kLargeAreaKm) {
-            sense.settled = first.place.point;
-            if (first.place.radius_km > 0)
-                sense.settled_area = m_gazetteer.area(first.id);
+        for (const std::size_t s : here->second) {
+            if (found.size() < kMostBeside)
+                found.insert(s);
         }
     }
+    std::vector<const Sense*> beside;
+    for (const std::size_t s : found) {
+        if (&m_document.senses[s] != &sense)
+            beside.push_back(&m_document.senses[s]);
+    }
+    return beside;
 }
 
 /// What a settled mention says for a candidate at that position.
 Hint DocumentResolver::nearness_hint(const Sense& settled, geo::LonLat at) const {
-    const std::string& name = settled.scored.front().candidate.place.name;
-    const std::string words =
-        settled.part ? fmt::format("{} {}", part_word(*settled.part), name) : name;
     constexpr double kInsidePoints = 1.5;
     if (!settled.settled_area.empty() && geo::contains(settled.settled_area, at))
-        return {kInsidePoints, "in " + words};
-    return distance_hint(geo::distance_m(*settled.settled, at) / 1000.0, words);
+        return {kInsidePoints, "in " + settled.settled_words};
+    return distance_hint(geo::distance_m(*settled.settled, at) / 1000.0, settled.settled_words);
 }
 
 /// Places of one paragraph lie together; of one document less so.
-void DocumentResolver::add_distances() {
-    for (Sense& sense : m_senses) {
-        if (sense.settled || sense.scored.size() < 2)
-            continue;
-        const auto shares_paragraph = [&](const Sense& other) {
-            return std::any_of(other.paragraphs.begin(), other.paragraphs.end(), [&](auto p) {
-                return std::find(sense.paragraphs.begin(), sense.paragraphs.end(), p) !=
-                       sense.paragraphs.end();
-            });
-        };
-        for (Scored& scored : sense.scored) {
-            Hint best{-std::numeric_limits<double>::infinity(), ""};
-            for (const Sense& other : m_senses) {
-                if (!other.settled || &other == &sense)
-                    continue;
-                Hint hint = nearness_hint(other, scored.candidate.place.point);
-                const bool same = shares_paragraph(other);
-                hint.points = same ? hint.points : hint.points * 0.5 - 1.0;
-                if (same && !hint.reason.empty())
-                    hint.reason += ", named in the same paragraph";
-                if (hint.points > best.points)
-                    best = std::move(hint);
-            }
-            if (!std::isfinite(best.points))
-                continue;
-            scored.points += best.points;
-            if (!best.reason.empty())
-                scored.candidate.reasons.push_back(best.reason);
-        }
-        set_scores(sense.scored);
+Hint DocumentResolver::best_nearness(const Sense& sense, const std::vector<const Sense*>& beside,
+                                     geo::LonLat at) const {
+    Hint best{-std::numeric_limits<double>::infinity(), ""};
+    for (const Sense* other : beside) {
+        Hint hint = nearness_hint(*other, at);
+        if (!hint.reason.empty())
+            hint.reason += ", named in the same paragraph";
+        if (hint.points > best.points)
+            best = std::move(hint);
     }
+    constexpr std::size_t kNearest = 2;  // the sense itself may be one of them
+    for (const geo::Neighbour& near : m_settled_points.nearest(at, kNearest)) {
+        const Sense& other = m_document.senses[m_settled[near.item]];
+        if (&other == &sense)
+            continue;
+        Hint hint = nearness_hint(other, at);
+        hint.points = hint.points * 0.5 - 1.0;
+        if (hint.points > best.points)
+            best = std::move(hint);
+        break;
+    }
+    return std::isfinite(best.points) ? best : Hint{};
+}
+
+/// "X, 100 km east of Y": a namesake that lies so fits; one that does not says so.
+Hint DocumentResolver::stated_hint(const Sense& sense, const Place& place) const {
+    Hint hint;
+    for (const StatedDistance& stated : sense.stated) {
+        const Sense& anchor = m_document.senses[m_document.sense_of[stated.anchor]];
+        if (!anchor.settled || &anchor == &sense)
+            continue;
+        const double km = geo::distance_m(*anchor.settled, place.point) / 1000.0;
+        const double tolerance = stated.km * kStatedTolerance + kStatedSlackKm;
+        const std::string words = fmt::format("{:.0f} km from {}", stated.km, anchor.settled_words);
+        constexpr double kFits = 3.0;
+        constexpr double kContradicts = -2.0;
+        if (std::abs(km - stated.km) <= tolerance)
+            hint = {kFits, "lies as said: " + words};
+        else
+            hint = {kContradicts,
+                    fmt::format("said to be {}, but lies {:.0f} km from it", words, km)};
+    }
+    return hint;
+}
+
+void DocumentResolver::weigh_distances(Sense& sense) {
+    if (sense.without_distances.empty())
+        return;
+    sense.scored = sense.without_distances;
+    const std::vector<const Sense*> beside = settled_beside(sense);
+    const bool alone = sense.scored.size() < 2;
+    for (Scored& scored : sense.scored) {
+        Hint near = alone ? Hint{} : best_nearness(sense, beside, scored.candidate.place.point);
+        for (Hint& hint : std::array{std::move(near), stated_hint(sense, scored.candidate.place)}) {
+            scored.points += alone ? 0.0 : hint.points;
+            if (!hint.reason.empty())
+                scored.candidate.reasons.push_back(std::move(hint.reason));
+        }
+    }
+    set_scores(sense.scored);
+}
+
+/// A place in a country next to the report's: named, known, or near what is settled.
+bool DocumentResolver::is_likely_next_door(const Sense& sense, const Scored& first) const {
+    const Place& place = first.candidate.place;
+    if (!m_focus.neighbours.contains(place.country))
+        return false;
+    if (m_focus.named.contains(place.country) || place.population >= kKnownNextDoorPopulation)
+        return true;
+    for (const geo::Neighbour& near : m_settled_points.nearest(place.point, 1)) {
+        if (near.distance_m <= kNextDoorKm * 1000.0 &&
+            &m_document.senses[m_settled[near.item]] != &sense)
+            return true;
+    }
+    return false;
 }
 
 bool DocumentResolver::is_good_enough(const Sense& sense, const Scored& first) const {
     const Place& place = first.candidate.place;
     if (first.candidate.score < kResolvedScore)
         return false;
-    const bool at_home = m_focus.empty() || place.country.empty() || is_in_focus(place.country);
+    const bool at_home =
+        m_focus.countries.empty() || place.country.empty() || m_focus.holds(place.country);
     // A letter that differs is trusted in a long name at home, and never in a short one: a village
     // that no source has must not become another village.
     const NameMatch::How how = first.how.how;
     if (how == NameMatch::How::edited) {
-        if (!at_home || first.how.bytes < 8 || first.how.edits > 1)
+        constexpr std::size_t kLongName = 8;
+        if (!at_home || first.how.bytes < kLongName || first.how.edits > 1)
             return false;
     }
     if (how == NameMatch::How::sound && !at_home)
         return false;
     if (at_home || is_area_kind(place.kind))
         return true;
-    const bool next_door = m_focus_neighbours.contains(place.country);
     const bool said = !sense.within.empty() && first.area_agrees;
-    return next_door || said || place.is_capital || place.population >= kKnownAbroadPopulation;
+    return said || place.is_capital || place.population >= kKnownAbroadPopulation ||
+           is_likely_next_door(sense, first);
 }
 
 /// "northern Mali": the entry of the whole area, with the point and size of the part.
@@ -294,19 +311,29 @@ ResolvedMention DocumentResolver::result_of(const Sense& sense) const {
 }
 
 std::vector<ResolvedMention> DocumentResolver::run() {
-    collect_senses();
-    share_containers();
-    find_focus();
-    search();
-    settle();
-    add_distances();
+    for (Sense& sense : senses())
+        search(sense);
+    for (int round = 0; round < kMostRounds; ++round) {
+        bool more = false;
+        for (Sense& sense : senses())
+            more = settle(sense) || more;
+        if (!more)
+            break;
+        collect_settled();
+        for (Sense& sense : senses()) {
+            if (sense.settled && sense.stated.empty())
+                continue;
+            weigh_distances(sense);
+            sense.settled.reset();  // a stated distance may have chosen another namesake
+        }
+    }
     std::vector<ResolvedMention> by_sense;
-    by_sense.reserve(m_senses.size());
-    for (const Sense& sense : m_senses)
+    by_sense.reserve(senses().size());
+    for (const Sense& sense : senses())
         by_sense.push_back(result_of(sense));
     std::vector<ResolvedMention> results;
-    results.reserve(m_mentions.size());
-    for (const std::size_t sense : m_sense_of)
+    results.reserve(m_document.sense_of.size());
+    for (const std::size_t sense : m_document.sense_of)
         results.push_back(by_sense[sense]);
     return results;
 }

@@ -27,8 +27,7 @@ NamelessPlace part_of_country(const PlaceScan& scan, std::size_t first, std::siz
 
 /// "the north of the country", "the north of Mali", "in the north."
 std::optional<NamelessPlace> part_at(const PlaceScan& scan, std::size_t at) {
-    const auto match =
-        ReadingWords::match_role(scan.words.place_words, scan.tokens, at, "part_of");
+    const auto match = ReadingWords::match_role(scan.words.place_words, scan.tokens, at, "part_of");
     if (!match || at == 0 || scan.tokens[at].capitalised ||
         !is_article(scan.words, scan.tokens, at - 1))
         return std::nullopt;
@@ -50,10 +49,10 @@ std::optional<NamelessPlace> part_at(const PlaceScan& scan, std::size_t at) {
             ++after;
         if (const auto country = country_word(after))
             return part_of_country(scan, at, country->end, *compass);
-        const bool known = after < scan.tokens.size() && scan.starts_name(after) &&
-                           (scan.facts(after, after + 1).known ||
-                            scan.facts(after, name_run_end(scan, after)).known ||
-                            known_phrase_end(scan, after));
+        const bool known =
+            after < scan.tokens.size() && scan.starts_name(after) &&
+            (scan.facts(after, after + 1).known ||
+             scan.facts(after, name_run_end(scan, after)).known || known_phrase_end(scan, after));
         return known ? std::optional(NamelessPlace{std::nullopt, compass, after}) : std::nullopt;
     }
     if (const auto country = country_word(next))

@@ -10,8 +10,8 @@ namespace {
 /// A word for a people of one country that is no country's name itself.
 std::optional<std::string> demonym_at(const gazetteer::Gazetteer& gazetteer,
                                       const std::vector<Token>& tokens, std::size_t at) {
-    if (at >= tokens.size() || tokens[at].kind != TokenKind::word ||
-        tokens[at].folded.size() < 4 || gazetteer.has_name(tokens[at].folded))
+    if (at >= tokens.size() || tokens[at].kind != TokenKind::word || tokens[at].folded.size() < 4 ||
+        gazetteer.has_name(tokens[at].folded))
         return std::nullopt;
     return gazetteer.country_code(tokens[at].folded);
 }
@@ -56,9 +56,9 @@ void read_borders(const ReadingWords& words, const std::vector<Token>& tokens,
         std::size_t first = place.outer_first;
         if (first > 0 && is_article(words, tokens, first - 1))
             --first;
-        const bool with = ReadingWords::match_role_before(words.place_words, tokens, first,
-                                                          "border_with")
-                              .has_value();
+        const bool with =
+            ReadingWords::match_role_before(words.place_words, tokens, first, "border_with")
+                .has_value();
         if (with || has(place.outer_end, "border")) {
             place.border = true;
             place.link = PlaceLink::near;

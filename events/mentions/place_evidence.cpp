@@ -97,7 +97,8 @@ std::optional<gazetteer::PlaceKind> kind_in_apposition(const ReadingWords& words
 bool is_shown_to_be_place(const PlaceScan& scan, std::size_t first, std::size_t end,
                           const PlaceInText* before) {
     if (scan.place_role_before(first, "kind_before") || scan.place_role(end, "kind_after") ||
-        scan.place_role(end - 1, "feature_tail") || kind_in_apposition(scan.words, scan.tokens, end))
+        scan.place_role(end - 1, "feature_tail") ||
+        kind_in_apposition(scan.words, scan.tokens, end))
         return true;
     const std::vector<Token>& tokens = scan.tokens;
     // Peoples, short capitals and names with a determiner ("in the Security Council") need more.

@@ -80,7 +80,7 @@ class PlaceSearch {
         if (const auto pending = std::exchange(m_pending_part, std::nullopt))
             return {pending, m_pending_part_first};
         if (name_first == 0 || (m_scan.place_role(name_first + 1, "kind_after") &&
-                                   !m_scan.tokens[name_first + 1].capitalised))
+                                !m_scan.tokens[name_first + 1].capitalised))
             return {std::nullopt, name_first};
         const auto match = ReadingWords::match_role(m_scan.words.place_words, m_scan.tokens,
                                                     name_first - 1, "part");
@@ -121,8 +121,8 @@ class PlaceSearch {
 
     void read_kind_words(PlaceInText& place) const {
         const PatternTable& words = m_scan.words.place_words;
-        if (const auto before = ReadingWords::match_role_before(words, m_scan.tokens, place.first,
-                                                                "kind_before")) {
+        if (const auto before =
+                ReadingWords::match_role_before(words, m_scan.tokens, place.first, "kind_before")) {
             place.kind = parse_place_kind(words.cell(before->row, "value"));
             place.outer_first = std::min(place.outer_first, before->first);
         }
@@ -159,9 +159,12 @@ std::vector<PlaceInText> find_places(std::string_view text, const Sentence& sent
                                      const std::vector<ActorMention>& actors,
                                      const std::vector<TimeMention>& times,
                                      const gazetteer::Gazetteer& gazetteer, DocumentNames& names) {
-    PlaceScan scan{text,      sentence.tokens,
-                   words,     gazetteer,
-                   names,     std::vector<bool>(sentence.tokens.size(), false),
+    PlaceScan scan{text,
+                   sentence.tokens,
+                   words,
+                   gazetteer,
+                   names,
+                   std::vector<bool>(sentence.tokens.size(), false),
                    is_title_case(sentence.tokens)};
     const auto mark = [&](std::size_t first, std::size_t end) {
         for (std::size_t at = first; at < end && at < scan.taken.size(); ++at)

@@ -28,14 +28,14 @@ struct PlaceInText {
     std::string name;  ///< bytes of the text; empty for "the capital", "the north"
     std::optional<gazetteer::PlaceKind> kind;  ///< from a kind word beside it
     PlaceLink link = PlaceLink::none;
-    std::optional<gazetteer::Compass> part;       ///< "northern Mali", "the north of the country"
-    std::optional<std::size_t> container;         ///< the mention in this sentence that holds it
-    std::vector<std::size_t> coordinated;         ///< the mentions listed with it, itself left out
-    bool attributive = false;                     ///< only says whose: "the Bamako government"
-    bool metonym = false;                         ///< "Paris condemned": stands for its government
-    bool reference = false;                       ///< only says how far: "X, 400 km north of Bamako"
-    bool offset = false;                          ///< a spot of its own: "30 km north of Kidal"
-    std::optional<double> distance_km;            ///< of a reference or an offset
+    std::optional<gazetteer::Compass> part;  ///< "northern Mali", "the north of the country"
+    std::optional<std::size_t> container;    ///< the mention in this sentence that holds it
+    std::vector<std::size_t> coordinated;    ///< the mentions listed with it, itself left out
+    bool attributive = false;                ///< only says whose: "the Bamako government"
+    bool metonym = false;                    ///< "Paris condemned": stands for its government
+    bool reference = false;                  ///< only says how far: "X, 400 km north of Bamako"
+    bool offset = false;                     ///< a spot of its own: "30 km north of Kidal"
+    std::optional<double> distance_km;       ///< of a reference or an offset
     std::optional<gazetteer::Compass> direction;  ///< of a reference or an offset
     std::optional<std::size_t> pair;              ///< "between A and B": the other end
     bool border = false;                          ///< of a country: "the border with Niger"

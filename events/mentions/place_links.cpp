@@ -106,8 +106,8 @@ class Linker {
             };
             const std::size_t join = place.outer_end;
             const bool between = before("between") && is_join(m_words, m_tokens, join);
-            const bool road = before("road_from") &&
-                              (has(join, "goal") || has(join, "locative") || m_tokens[join].folded == "-");
+            const bool road = before("road_from") && (has(join, "goal") || has(join, "locative") ||
+                                                      m_tokens[join].folded == "-");
             if (between || road)
                 place.pair = i + 1;
         }
@@ -161,11 +161,10 @@ class Linker {
         if (inner.outer_end >= m_tokens.size())
             return false;
         const std::string& first = m_tokens[inner.outer_end].folded;
-        const bool closed =
-            outer.outer_end >= m_tokens.size() ||
-            (m_tokens[outer.outer_end].kind == TokenKind::punctuation &&
-             std::string_view(",).;").find(m_tokens[outer.outer_end].folded) !=
-                 std::string_view::npos);
+        const bool closed = outer.outer_end >= m_tokens.size() ||
+                            (m_tokens[outer.outer_end].kind == TokenKind::punctuation &&
+                             std::string_view(",).;").find(m_tokens[outer.outer_end].folded) !=
+                                 std::string_view::npos);
         return (first == "(" || first == ",") && closed && outer.link != PlaceLink::near &&
                outer.coordinated.empty();
     }
@@ -254,8 +253,8 @@ bool is_of(const ReadingWords& words, const std::vector<Token>& tokens, std::siz
 }
 
 bool is_join(const ReadingWords& words, const std::vector<Token>& tokens, std::size_t at) {
-    return at < tokens.size() &&
-           (tokens[at].folded == "&" || ReadingWords::has_role(words.place_words, tokens, at, "join"));
+    return at < tokens.size() && (tokens[at].folded == "&" ||
+                                  ReadingWords::has_role(words.place_words, tokens, at, "join"));
 }
 
 PlaceLink link_before(const ReadingWords& words, const std::vector<Token>& tokens,
@@ -276,9 +275,9 @@ PlaceLink link_before(const ReadingWords& words, const std::vector<Token>& token
             return PlaceLink::from;
         if (ends("of"))
             return PlaceLink::of;
-        const bool named_capital = tokens[at - 1].folded == "," && at > 1 &&
-                                   ReadingWords::match_role_before(words.place_words, tokens, at - 1,
-                                                                   "capital_word");
+        const bool named_capital =
+            tokens[at - 1].folded == "," && at > 1 &&
+            ReadingWords::match_role_before(words.place_words, tokens, at - 1, "capital_word");
         const bool passes = is_article(words, tokens, at - 1) || ends("part") ||
                             ends("capital_word") || ends("link_filler") || named_capital;
         if (!passes)

@@ -21,15 +21,15 @@ bool is_preposition(const PlaceScan& scan, std::size_t at) {
 bool is_people_before_join(const PlaceScan& scan, std::size_t at, std::size_t end) {
     if (at + 1 >= end || scan.tokens[at + 1].capitalised || !scan.name_role(at + 1, "name_join"))
         return false;
-    return scan.name_role(at, "group") || (scan.gazetteer.country_code(scan.tokens[at].folded) &&
-                                           !scan.facts(at, at + 1).country);
+    return scan.name_role(at, "group") ||
+           (scan.gazetteer.country_code(scan.tokens[at].folded) && !scan.facts(at, at + 1).country);
 }
 
 /// The end of small words that join the name to a next part; `end` when none does.
 std::size_t join_end(const PlaceScan& scan, std::size_t first, std::size_t end) {
     if (end == first + 1) {
-        const auto head = ReadingWords::match_role(scan.words.place_words, scan.tokens, first,
-                                                   "feature_head");
+        const auto head =
+            ReadingWords::match_role(scan.words.place_words, scan.tokens, first, "feature_head");
         if (head && scan.starts_name(head->end))
             return head->end;
     }
@@ -79,9 +79,8 @@ bool name_starts_at(const PlaceScan& scan, std::size_t at, std::size_t end) {
                        !scan.place_role_before(at, "kind_before");
     if (!opens) {
         // "Camp I": a kind word with a number is no name.
-        const bool numbered =
-            scan.place_role(at, "kind_after") && at + 1 < end &&
-            scan.tokens[at + 1].range.end - scan.tokens[at + 1].range.begin <= 2;
+        const bool numbered = scan.place_role(at, "kind_after") && at + 1 < end &&
+                              scan.tokens[at + 1].range.end - scan.tokens[at + 1].range.begin <= 2;
         return !numbered && !scan.place_role(at, "kind_before") && scan.starts_name(at) &&
                !is_people_before_join(scan, at, end);
     }
@@ -109,7 +108,8 @@ std::size_t known_name_end(const PlaceScan& scan, std::size_t first, std::size_t
         const NameFacts& facts = scan.facts(first, to);
         if (!facts.known)
             continue;
-        const bool whole = to >= without_kind || (facts.country && end - first >= 2 && scan.title_case);
+        const bool whole =
+            to >= without_kind || (facts.country && end - first >= 2 && scan.title_case);
         if (whole)
             return to;
         const bool stands_alone = facts.country && !scan.is_organisation(first, end) &&

@@ -32,8 +32,8 @@ bool PlaceScan::is_organisation(std::size_t first, std::size_t end) const {
 }
 
 std::string PlaceScan::slice(std::size_t first, std::size_t end) const {
-    return std::string(
-        text.substr(tokens[first].range.begin, tokens[end - 1].range.end - tokens[first].range.begin));
+    return std::string(text.substr(tokens[first].range.begin,
+                                   tokens[end - 1].range.end - tokens[first].range.begin));
 }
 
 bool is_title_case(const std::vector<Token>& tokens) {

@@ -10,8 +10,8 @@ namespace events {
 namespace {
 
 constexpr double kKmPerMile = 1.609344;
-constexpr double kLongestKm = 5'000;     // more is no distance between two places of a report
-constexpr std::size_t kAsideReach = 4;   // tokens between a place and its stated distance
+constexpr double kLongestKm = 5'000;    // more is no distance between two places of a report
+constexpr std::size_t kAsideReach = 4;  // tokens between a place and its stated distance
 
 struct StatedLength {
     double km = 0;
@@ -34,8 +34,7 @@ std::optional<StatedLength> number_before(const ReadingWords& words,
             const auto value = number_value(tokens[first].folded);
             return value ? std::optional(StatedLength{*value, first}) : std::nullopt;
         }
-        if (const auto count = read_count(before, first, words.lexicon);
-            count && count->end == end)
+        if (const auto count = read_count(before, first, words.lexicon); count && count->end == end)
             return StatedLength{static_cast<double>(count->value), first};
     }
     const LexiconTable& vague = words.lexicon.table("vague_counts");
@@ -87,8 +86,8 @@ std::size_t after_of(const ReadingWords& words, const std::vector<Token>& tokens
             break;
         --at;
     }
-    const bool of = at > 0 && (is_of(words, tokens, at - 1) ||
-                               has_role(words, tokens, at - 1, "of_from"));
+    const bool of =
+        at > 0 && (is_of(words, tokens, at - 1) || has_role(words, tokens, at - 1, "of_from"));
     return of ? at : 0;
 }
 

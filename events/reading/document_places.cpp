@@ -10,7 +10,8 @@ namespace events {
 
 namespace {
 
-constexpr double kNearRadiusKm = 15;  // "near X": UCDP's where_prec 2 allows up to some 25 km
+constexpr double kNearRadiusKm = 15;   // "near X": UCDP's where_prec 2 allows up to some 25 km
+constexpr double kMetonymShare = 0.5;  // a capital that acts: where it is says little
 constexpr std::size_t kKeptCandidates = 5;
 constexpr double kDistanceTolerance = 0.5;  // share by which a stated distance may differ
 
@@ -90,7 +91,16 @@ DocumentPlaces::DocumentPlaces(std::string_view, std::vector<SentenceFacts>& sen
                 input.within.push_back(facts.places[*container].name);
                 container = facts.places[*container].container;
             }
+            if (place.said_country)
+                input.within.push_back(*place.said_country);
+            // "X, 100 km from Y": what is said of the way back is said of X.
+            const bool told = place.reference && p > 0 && facts.mention_of[p - 1];
+            if (told && place.distance_km && !place.is_country)
+                m_inputs[*facts.mention_of[p - 1]].stated = {m_inputs.size(), *place.distance_km,
+                                                             place.direction};
             facts.mention_of[p] = m_inputs.size();
+            if (place.metonym)
+                m_metonyms.insert(m_inputs.size());
             m_inputs.push_back(std::move(input));
             m_spans.push_back({report, first.begin, last.end});
         }
@@ -99,6 +109,23 @@ DocumentPlaces::DocumentPlaces(std::string_view, std::vector<SentenceFacts>& sen
     context.countries = countries;
     m_resolved = gazetteer::resolve_document(gazetteer, m_inputs, context);
     find_focus(sentences, countries);
+    remember_holders(sentences);
+}
+
+/// A village in no gazetteer keeps what holds it for where it is named alone.
+void DocumentPlaces::remember_holders(const std::vector<SentenceFacts>& sentences) {
+    for (const SentenceFacts& facts : sentences) {
+        for (std::size_t p = 0; p < facts.places.size(); ++p) {
+            const PlaceInText& place = facts.places[p];
+            const gazetteer::ResolvedMention* mention = resolved(facts, p);
+            if (mention == nullptr || mention->resolved || !place.container)
+                continue;
+            const PlaceInText& holder = facts.places[*place.container];
+            const gazetteer::ResolvedMention* held = resolved(facts, *place.container);
+            if (held != nullptr && held->resolved && !holder.part)
+                m_holder_of.try_emplace(place.name, *facts.mention_of[*place.container]);
+        }
+    }
 }
 
 void DocumentPlaces::find_focus(const std::vector<SentenceFacts>& sentences,
@@ -167,6 +194,47 @@ void DocumentPlaces::apply_part(EventPlace& result, gazetteer::PlaceId id,
     result.name = std::string(gazetteer::part_word(part)) + " " + m_gazetteer.place(id).name;
 }
 
+/// A spot or a strip that is said relative to places: near it, with the radius of what is meant.
+void DocumentPlaces::apply_relative(EventPlace& result,
+                                    const gazetteer::RelativePlace& relative) const {
+    result.point = relative.point;
+    result.radius_km = relative.radius_km;
+    result.precision = PlacePrecision::near;
+    result.name = relative.reason;
+}
+
+/// "30 km north of X", "east of X", "between X and Y", "the border with X".
+std::optional<gazetteer::RelativePlace> DocumentPlaces::relative_place(const SentenceFacts& facts,
+                                                                       std::size_t index) const {
+    const PlaceInText& place = facts.places[index];
+    const auto id_of = [&](std::size_t p) -> std::optional<gazetteer::PlaceId> {
+        const gazetteer::ResolvedMention* mention = resolved(facts, p);
+        if (mention == nullptr || !mention->resolved || mention->candidates.empty())
+            return std::nullopt;
+        return mention->candidates.front().id;
+    };
+    const auto here = id_of(index);
+    if (!here)
+        return std::nullopt;
+    if (place.border) {
+        const std::string& iso = m_gazetteer.place(*here).country;
+        const auto other = place.border_other ? id_of(*place.border_other) : std::nullopt;
+        const std::string side = other ? m_gazetteer.place(*other).country : m_focus;
+        return gazetteer::border_of(m_gazetteer, side, iso, std::nullopt);
+    }
+    if (place.pair) {
+        const auto there = id_of(*place.pair);
+        return there ? std::optional(gazetteer::between(m_gazetteer, *here, *there)) : std::nullopt;
+    }
+    if (!place.offset)
+        return std::nullopt;
+    if (place.distance_km)
+        return gazetteer::offset_from(m_gazetteer, *here,
+                                      place.direction.value_or(gazetteer::Compass::centre),
+                                      *place.distance_km);
+    return gazetteer::towards(m_gazetteer, *here, *place.direction);
+}
+
 std::optional<gazetteer::Place> DocumentPlaces::focus_capital() const {
     for (const gazetteer::ResolvedMention& mention : m_resolved) {
         if (!mention.resolved || mention.candidates.empty())
@@ -183,7 +251,11 @@ EventPlace DocumentPlaces::described_focus(const PlaceInText& place) const {
     EventPlace result = country(m_focus);
     if (m_focus.empty())
         return result;
-    if (place.capital) {
+    if (place.border && place.said_country) {
+        if (const auto border =
+                gazetteer::border_of(m_gazetteer, m_focus, *place.said_country, std::nullopt))
+            apply_relative(result, *border);
+    } else if (place.capital) {
         if (const auto capital = focus_capital()) {
             fill(result, *capital);
             if (place.link == PlaceLink::near) {
@@ -220,8 +292,9 @@ EventPlace DocumentPlaces::describe(std::string_view text, const SentenceFacts& 
     result.name = place.name;
     if (mention != nullptr && mention->resolved && !mention->candidates.empty()) {
         fill(result, mention->candidates.front().place);
-        if (place.part) {
-            result.words = words;
+        if (const auto relative = relative_place(facts, index)) {
+            apply_relative(result, *relative);
+        } else if (place.part) {
             apply_part(result, mention->candidates.front().id, *place.part);
         } else if (place.link == PlaceLink::near && result.precision == PlacePrecision::exact) {
             result.precision = PlacePrecision::near;
@@ -238,6 +311,10 @@ EventPlace DocumentPlaces::describe(std::string_view text, const SentenceFacts& 
             result.precision = PlacePrecision::near;
             result.radius_km = std::max(result.radius_km, kNearRadiusKm);
         }
+    } else if (const auto told = m_holder_of.find(place.name); told != m_holder_of.end()) {
+        fill(result, m_resolved[told->second].candidates.front().place);
+        result.name = place.name;
+        result.place_id.clear();
     } else {
         result.country = m_focus;
     }
@@ -262,8 +339,13 @@ std::vector<PlaceMention> DocumentPlaces::mentions() const {
                 break;
             mention.candidates.push_back(to_choice(candidate));
         }
-        if (m_resolved[m].resolved && !mention.candidates.empty())
+        if (m_resolved[m].resolved && !mention.candidates.empty()) {
             mention.choice = mention.candidates.front();
+            if (m_metonyms.contains(m)) {
+                mention.choice->score *= kMetonymShare;
+                mention.choice->reasons.emplace_back("stands for its government here");
+            }
+        }
         mentions.push_back(std::move(mention));
     }
     return mentions;

@@ -39,6 +39,10 @@ class DocumentPlaces {
                     const std::vector<std::string>& countries);
     EventPlace described_focus(const PlaceInText& place) const;
     std::optional<gazetteer::Place> focus_capital() const;
+    void remember_holders(const std::vector<SentenceFacts>& sentences);
+    void apply_relative(EventPlace& result, const gazetteer::RelativePlace& relative) const;
+    std::optional<gazetteer::RelativePlace> relative_place(const SentenceFacts& facts,
+                                                           std::size_t index) const;
     void apply_part(EventPlace& result, gazetteer::PlaceId id, gazetteer::Compass part) const;
 
     const gazetteer::Gazetteer& m_gazetteer;
@@ -47,6 +51,9 @@ class DocumentPlaces {
     std::vector<gazetteer::MentionInput> m_inputs;
     std::vector<TextSpan> m_spans;
     std::vector<gazetteer::ResolvedMention> m_resolved;
+    std::set<std::size_t> m_metonyms;  ///< mentions of capitals that stand for governments
+    /// Names in no gazetteer and the mention of the area that is said to hold them.
+    std::map<std::string, std::size_t, std::less<>> m_holder_of;
 };
 
 }  // namespace events
