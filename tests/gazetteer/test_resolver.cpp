@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "gazetteer/resolver.hpp"
+#include "geo/geodesic.hpp"
+#include "geo/polygon_ops.hpp"
 
 using namespace gazetteer;
 
@@ -171,4 +173,97 @@ TEST_CASE("a homonym inside the part of the country that the paragraph names win
     const auto beside = resolve_document(world, {mention("Mali"), central, mention("Dogo", 1)}, {});
     CHECK(first_id(beside[2]) == "geonames:2458480");
     CHECK(beside[1].candidates[0].place.name == "Mali");
+}
+
+TEST_CASE("a passage's own country chooses between namesakes") {
+    const Gazetteer world = open_world();
+    // Tripoli in a report on Syria, in a paragraph that names Lebanon, and one that names Libya.
+    const auto lebanon = resolve_document(
+        world,
+        {mention("Syria"), mention("Syria", 1), mention("Lebanon", 2), mention("Tripoli", 2)}, {});
+    REQUIRE(lebanon[3].resolved);
+    CHECK(lebanon[3].candidates[0].place.country == "LB");
+    const auto libya =
+        resolve_document(world, {mention("Libya"), mention("Libya", 1), mention("Tripoli", 2)}, {});
+    REQUIRE(libya[2].resolved);
+    CHECK(libya[2].candidates[0].place.country == "LY");
+}
+
+TEST_CASE("a demonym beside a name says its country") {
+    const Gazetteer world = open_world();
+    const auto resolved =
+        resolve_document(world, {mention("Syria"), mention("Tripoli", 1, {"Libyan"})}, {});
+    REQUIRE(resolved[1].resolved);
+    CHECK(resolved[1].candidates[0].place.country == "LY");
+}
+
+TEST_CASE("a stated distance that the gazetteer contradicts is told in the reasons") {
+    const Gazetteer world = open_world();
+    std::vector<MentionInput> mentions = {mention("Mali"), mention("Ansongo", 1),
+                                          mention("Gao", 1)};
+    const auto reasons_have = [&](double km, const char* words) {
+        mentions[1].stated = StatedDistance{2, km};
+        const auto resolved = resolve_document(world, mentions, {});
+        REQUIRE(!resolved[1].candidates.empty());
+        CHECK(first_id(resolved[1]) == "geonames:2461003");
+        std::string all;
+        for (const auto& reason : resolved[1].candidates[0].reasons)
+            all += reason + ". ";
+        CAPTURE(all);
+        CHECK(all.find(words) != std::string::npos);
+    };
+    reasons_have(90, "lies as said: 90 km from Gao");
+    reasons_have(400, "said to be 400 km from Gao, but lies");
+}
+
+TEST_CASE("a hint that points at a mention that is not there does no harm") {
+    const Gazetteer world = open_world();
+    std::vector<MentionInput> mentions = {mention("Mali"), mention("Gao")};
+    mentions[1].stated = StatedDistance{99, 10};
+    CHECK(resolve_document(world, mentions, {})[1].resolved);
+    mentions[1].stated = StatedDistance{1, 10};
+    CHECK(resolve_document(world, mentions, {})[1].resolved);
+}
+
+TEST_CASE("relative places have areas that hold what the words mean and nothing else") {
+    const Gazetteer world = open_world();
+    const auto kidal = *world.by_source_id("geonames:2455290");
+    const auto gao = *world.by_source_id("geonames:2457163");
+    const geo::LonLat centre = world.place(kidal).point;
+    const auto at = [&](double bearing, double km) {
+        return geo::destination(centre, bearing, km * 1000);
+    };
+    const auto north = offset_from(world, kidal, Compass::n, 30);
+    CHECK(north.reason == "30 km north of Kidal");
+    CHECK(geo::contains(north.area, north.point));
+    CHECK(geo::contains(north.area, at(20, 33)));
+    CHECK(!geo::contains(north.area, at(60, 30)));
+    CHECK(!geo::contains(north.area, at(0, 50)));
+    CHECK(!geo::contains(north.area, at(180, 30)));
+
+    const auto ring = offset_from(world, kidal, Compass::centre, 30);
+    CHECK(geo::contains(ring.area, at(77, 30)));
+    CHECK(!geo::contains(ring.area, at(77, 10)));
+
+    const auto east = towards(world, kidal, Compass::e);
+    CHECK(geo::contains(east.area, east.point));
+    CHECK(geo::contains(east.area, at(70, 10)));
+    CHECK(!geo::contains(east.area, at(270, 10)));
+
+    const auto road = between(world, kidal, gao);
+    CHECK(geo::contains(road.area, road.point));
+    CHECK(geo::contains(road.area, at(geo::bearing_deg(centre, world.place(gao).point), 40)));
+    CHECK(!geo::contains(road.area, at(0, 60)));
+    // A place and itself: a point, no area, no crash.
+    CHECK(between(world, gao, gao).area.empty());
+}
+
+TEST_CASE("one sense is found for thousands of names at once") {
+    const Gazetteer world = open_world();
+    std::vector<MentionInput> mentions;
+    for (std::uint32_t i = 0; i < 5000; ++i)
+        mentions.push_back(mention(i % 2 == 0 ? "Mopti" : "Gao", i / 10));
+    const auto resolved = resolve_document(world, mentions, {});
+    REQUIRE(resolved.size() == mentions.size());
+    CHECK(first_id(resolved[0]) == first_id(resolved[4998]));
 }
