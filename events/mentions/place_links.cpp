@@ -106,8 +106,10 @@ class Linker {
             };
             const std::size_t join = place.outer_end;
             const bool between = before("between") && is_join(m_words, m_tokens, join);
-            const bool road = before("road_from") && (has(join, "goal") || has(join, "locative") ||
-                                                      m_tokens[join].folded == "-");
+            const bool hyphen = m_tokens[join].folded == "-";
+            const bool road =
+                (before("road_from") && (hyphen || has(join, "goal") || has(join, "locative"))) ||
+                (hyphen && has(next.outer_end, "road"));
             if (between || road)
                 place.pair = i + 1;
         }

@@ -2,6 +2,7 @@
 #include "events/reading/read_report.hpp"
 
 #include "events/documents/document.hpp"
+#include "events/mentions/joined_names.hpp"
 #include "events/reading/claim_draft.hpp"
 #include "events/reading/displacement.hpp"
 #include "events/reading/document_places.hpp"
@@ -153,6 +154,7 @@ class Reader {
         for (const SentenceFacts& facts : m_sentences)
             known.learn(text(), facts.sentence, *facts.words);
         for (SentenceFacts& facts : m_sentences) {
+            split_joined_names(text(), facts.sentence, m_gazetteer, m_names);
             read_times(facts, std::nullopt);
             facts.figures = find_figures(text(), facts.sentence, facts.words->lexicon);
             facts.actors = find_actors(text(), facts.sentence, *facts.words, known, m_gazetteer);
