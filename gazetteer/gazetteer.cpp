@@ -101,22 +101,38 @@ std::optional<PlaceId> Gazetteer::capital(std::string_view iso2) const {
     return std::nullopt;
 }
 
+namespace {
+
+/// The record of a folded country word in one file; null when it has none.
+const CountryWordRecord* find_country_word(const IndexFile& file, const std::string& folded) {
+    const auto words = file.column<CountryWordRecord>(Section::country_words);
+    const auto at = std::lower_bound(words.begin(), words.end(), folded,
+                                     [&](const CountryWordRecord& word, const std::string& key) {
+                                         return file.string_at(word.key) < key;
+                                     });
+    return at != words.end() && file.string_at(at->key) == folded ? &*at : nullptr;
+}
+
+}  // namespace
+
 std::optional<std::string> Gazetteer::country_code(std::string_view name_or_demonym) const {
     const std::string folded = fold_name(name_or_demonym);
     for (std::size_t f = 0; f < m_impl->indexes.file_count(); ++f) {
-        const IndexFile& file = m_impl->indexes.file(f);
-        const auto words = file.column<CountryWordRecord>(Section::country_words);
-        const auto at =
-            std::lower_bound(words.begin(), words.end(), folded,
-                             [&](const CountryWordRecord& word, const std::string& key) {
-                                 return file.string_at(word.key) < key;
-                             });
-        if (at == words.end() || file.string_at(at->key) != folded)
-            continue;
-        if (at->country != 0)
-            return unpack_country(at->country);
+        const CountryWordRecord* word = find_country_word(m_impl->indexes.file(f), folded);
+        if (word != nullptr && word->country != 0)
+            return unpack_country(word->country);
     }
     return std::nullopt;
+}
+
+bool Gazetteer::is_demonym(std::string_view word) const {
+    const std::string folded = fold_name(word);
+    for (std::size_t f = 0; f < m_impl->indexes.file_count(); ++f) {
+        const CountryWordRecord* record = find_country_word(m_impl->indexes.file(f), folded);
+        if (record != nullptr)
+            return record->people != 0;
+    }
+    return false;
 }
 
 std::vector<std::string> Gazetteer::neighbours(std::string_view iso2) const {

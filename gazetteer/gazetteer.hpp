@@ -109,6 +109,8 @@ class Gazetteer {
     /// ISO code from a name or demonym in English, French or the country's own ("Mali", "Burkina",
     /// "Côte d'Ivoire", "Ivory Coast", "Malian", "nigérien"); empty when ambiguous or unknown.
     std::optional<std::string> country_code(std::string_view name_or_demonym) const;
+    /// Whether the word is one for a country's people ("Malian", "nigériens") and no country's name.
+    bool is_demonym(std::string_view word) const;
     /// ISO codes of the countries that share a land border (shared outlines).
     std::vector<std::string> neighbours(std::string_view iso2) const;
 

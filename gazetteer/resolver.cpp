@@ -324,7 +324,11 @@ std::vector<ResolvedMention> DocumentResolver::run() {
             if (sense.settled && sense.stated.empty())
                 continue;
             weigh_distances(sense);
-            sense.settled.reset();  // a stated distance may have chosen another namesake
+        }
+        // A stated distance may have chosen another namesake.
+        for (Sense& sense : senses()) {
+            if (!sense.stated.empty())
+                sense.settled.reset();
         }
     }
     std::vector<ResolvedMention> by_sense;

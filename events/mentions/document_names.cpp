@@ -9,7 +9,8 @@ const NameFacts& DocumentNames::look_up(const std::string& name,
     if (found != facts.end())
         return found->second;
     NameFacts result;
-    result.known = gazetteer.has_name(name);
+    // "Malian" may be one of the names that a source gives the country.
+    result.known = gazetteer.has_name(name) && !gazetteer.is_demonym(name);
     if (result.known) {
         gazetteer::LookupContext context;
         context.tolerant = false;

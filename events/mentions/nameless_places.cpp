@@ -42,6 +42,8 @@ std::optional<NamelessPlace> part_at(const PlaceScan& scan, std::size_t at) {
     const auto country_word = [&](std::size_t word) {
         return ReadingWords::match_role(scan.words.place_words, scan.tokens, word, "country_word");
     };
+    if (const auto country = country_word(next))
+        return part_of_country(scan, at, country->end, *compass);
     if (is_of(scan.words, scan.tokens, next)) {
         std::size_t after = next + 1;
         if (after + 1 < scan.tokens.size() && is_article(scan.words, scan.tokens, after) &&
@@ -55,8 +57,6 @@ std::optional<NamelessPlace> part_at(const PlaceScan& scan, std::size_t at) {
              scan.facts(after, name_run_end(scan, after)).known || known_phrase_end(scan, after));
         return known ? std::optional(NamelessPlace{std::nullopt, compass, after}) : std::nullopt;
     }
-    if (const auto country = country_word(next))
-        return part_of_country(scan, at, country->end, *compass);
     const bool closes = next >= scan.tokens.size() ||
                         scan.tokens[next].kind == TokenKind::punctuation ||
                         scan.place_role(next, "locative");

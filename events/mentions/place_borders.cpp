@@ -11,7 +11,7 @@ namespace {
 std::optional<std::string> demonym_at(const gazetteer::Gazetteer& gazetteer,
                                       const std::vector<Token>& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].kind != TokenKind::word || tokens[at].folded.size() < 4 ||
-        gazetteer.has_name(tokens[at].folded))
+        !gazetteer.is_demonym(tokens[at].folded))
         return std::nullopt;
     return gazetteer.country_code(tokens[at].folded);
 }

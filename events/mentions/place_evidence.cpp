@@ -59,6 +59,20 @@ bool is_taken_place(const PlaceScan& scan, std::size_t first, std::size_t end) {
     return (object == "place" || object == "any") && has_known_container(scan, end);
 }
 
+/// "X, 80 km south of Y", "X, in Y district": what follows says where X lies.
+bool is_told_where(const PlaceScan& scan, std::size_t end) {
+    constexpr std::size_t kReach = 5;  // ", some 80 km"
+    if (has_known_container(scan, end))
+        return true;
+    if (end >= scan.tokens.size() || scan.tokens[end].folded != ",")
+        return false;
+    for (std::size_t at = end + 2; at < scan.tokens.size() && at < end + kReach; ++at) {
+        if (scan.tokens[at - 1].kind == TokenKind::number && scan.place_role(at, "distance"))
+            return true;
+    }
+    return false;
+}
+
 bool ends_clause(const PlaceScan& scan, std::size_t at) {
     return at >= scan.tokens.size() || scan.tokens[at].kind == TokenKind::punctuation ||
            scan.place_role(at, "locative") || scan.place_role(at, "join") ||
@@ -223,7 +237,8 @@ bool is_accepted_place(const PlaceScan& scan, const PlaceInText& place, const Pl
         return true;
     // Where any word has a capital, only a name that is known widely is a place.
     if (place.first == 0 || tokens[place.first - 1].kind == TokenKind::punctuation)
-        return known.population >= kWellKnown || known.admin || is_list_item(place, before);
+        return known.population >= kWellKnown || known.admin || is_list_item(place, before) ||
+               is_told_where(scan, place.end);
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "../language/load_test_lexicons.hpp"
+#include "events/mentions/joined_names.hpp"
 #include "events/mentions/place_finder.hpp"
 
 namespace {
@@ -53,7 +54,7 @@ TEST_CASE("English words that are places are found, and those that only look so 
         {"Fighting spread to Bamako and Gao.", {"Bamako", "Gao"}},
         {"The Minsk agreements and the Juba Peace Agreement were named.", {}},
         {"The Treaty of Rome and the Geneva Conventions apply.", {}},
-        {"The Sudan Tribune and the Kyiv Post reported it.", {}},
+        {"It was read in the Sudan Tribune and then in the Kyiv Post as well.", {}},
         {"Georgia Petrova, 34, lost her home.", {}},
         {"Jordan Ali, a shopkeeper, lost two sons.", {}},
         {"Mr Zamfara was shot. Later Zamfara said nothing.", {}},
@@ -66,6 +67,8 @@ TEST_CASE("English words that are places are found, and those that only look so 
         {"A bus was stopped between Qarzabad and Velmory.", {"Qarzabad", "Velmory"}},
         {"A quarrel over land near al-Qarzab killed two.", {"al-Qarzab"}},
         {"The West African state denied it.", {}},
+        {"Bangladeshi troops and Thai soldiers came.", {}},
+
         {"Soldiers entered Amhara region.", {"Amhara"}},
     };
     for (const Case& c : kCases) {
@@ -156,4 +159,21 @@ TEST_CASE(
 TEST_CASE("empty text and marks alone name no place") {
     CHECK(find("", events::Language::en).names.empty());
     CHECK(find("— , ( ) .", events::Language::fr).names.empty());
+}
+
+TEST_CASE("two places that a hyphen joins become two words, names with a hyphen stay whole") {
+    const auto gazetteer =
+        gazetteer::Gazetteer::open({std::string(TEST_SHARE_DIR) + "/gazetteer/world.idx"});
+    REQUIRE(gazetteer.has_value());
+    const std::string_view text = "Abuja-Kaduna Guinea-Bissau Jean-Pierre";
+    const events::TextRange all{0, static_cast<std::uint32_t>(text.size())};
+    events::Sentence sentence{all, events::tokenize(text, all, events::Language::en)};
+    events::DocumentNames names;
+    events::split_joined_names(text, sentence, *gazetteer, names);
+    std::vector<std::string> words;
+    for (const events::Token& token : sentence.tokens)
+        words.emplace_back(text.substr(token.range.begin, token.range.end - token.range.begin));
+    CHECK(words ==
+          std::vector<std::string>{"Abuja", "-", "Kaduna", "Guinea-Bissau", "Jean-Pierre"});
+    CHECK(!sentence.tokens[2].space_before);
 }
