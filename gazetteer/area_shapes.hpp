@@ -20,6 +20,7 @@ class AreaShapes {
     /// The places whose polygons hold the position (even-odd rule in the plane of degrees).
     std::vector<std::uint32_t> holding(geo::LonLat at) const;
     bool holds(std::uint32_t place, geo::LonLat at) const;
+    bool has(std::uint32_t place) const { return find(place) != nullptr; }
     /// The lines between two countries; empty when they share none.
     std::vector<geo::Line> border(std::uint16_t country_a, std::uint16_t country_b) const;
 

@@ -55,19 +55,7 @@ std::vector<std::string> Gazetteer::other_ids(PlaceId id) const {
 }
 
 std::vector<Candidate> Gazetteer::find(std::string_view name, const LookupContext& context) const {
-    auto scored = search_candidates(*this, m_impl->indexes, name, context);
-    set_scores(scored);
-    std::vector<Candidate> candidates;
-    std::set<std::string> seen;
-    for (auto& each : scored) {
-        if (candidates.size() >= context.limit)
-            break;
-        // One place in two index files: the first is the better scored, or the later file's.
-        if (!seen.insert(each.candidate.place.source_id).second)
-            continue;
-        candidates.push_back(std::move(each.candidate));
-    }
-    return candidates;
+    return find_candidates(*this, m_impl->indexes, name, context);
 }
 
 bool Gazetteer::has_name(std::string_view name) const {

@@ -16,6 +16,9 @@ namespace gazetteer {
 /// What is known around a name when it is looked up.
 struct LookupContext {
     std::vector<std::string> countries;  ///< ISO codes, preferred (not exclusive)
+    /// The countries are what a text is about and not said of this very name: well-known places
+    /// abroad may be meant, and the name is more likely one that an index has.
+    bool countries_are_guessed = false;
     /// Where to look first when nothing else is known: the region that the data was made for.
     std::vector<std::string> home_countries;
     bool only_these_countries = false;

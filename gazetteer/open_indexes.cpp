@@ -72,6 +72,13 @@ geo::LonLat OpenIndexes::point(PlaceId id) const {
             file->value<std::int32_t>(Section::lat, i) * 1e-7};
 }
 
+PlaceKind OpenIndexes::kind(PlaceId id) const {
+    const auto [file, i] = local(id);
+    const auto kind = file->value<std::uint8_t>(Section::kind, i);
+    return kind <= static_cast<std::uint8_t>(PlaceKind::other) ? static_cast<PlaceKind>(kind)
+                                                               : PlaceKind::other;
+}
+
 Rank OpenIndexes::rank(PlaceId id) const {
     const auto [file, i] = local(id);
     const auto rank = file->value<std::uint8_t>(Section::rank, i);

@@ -26,6 +26,7 @@ class OpenIndexes {
     Place place(PlaceId id) const;
     Rank rank(PlaceId id) const;
     std::uint32_t fame(PlaceId id, bool alternate) const;  ///< see IndexFile::fame
+    PlaceKind kind(PlaceId id) const;
     geo::LonLat point(PlaceId id) const;
     std::uint16_t country(PlaceId id) const;  ///< packed, see index_format.hpp
     std::string source_id(PlaceId id) const;

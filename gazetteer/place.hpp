@@ -71,6 +71,8 @@ struct Candidate {
     Place place;
     double score = 0;                  ///< 0 to 1
     std::vector<std::string> reasons;  ///< in words: "same name", "region named: Gao"
+    /// Of entries of other sources for the same spot and name, which are no candidates of their own.
+    std::vector<std::string> same_spot_ids{};
 };
 
 }  // namespace gazetteer

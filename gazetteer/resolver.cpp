@@ -84,6 +84,7 @@ Hint DocumentResolver::passage_hint(const Sense& sense, const Place& place) cons
 void DocumentResolver::search(Sense& sense) const {
     LookupContext context;
     context.countries = m_focus.countries;
+    context.countries_are_guessed = true;
     context.kind = sense.kind;
     context.admin_names = sense.within;
     if (sense.phrase.part) {

@@ -1,4 +1,4 @@
-// How much each hint says for a candidate: pure functions, points with a reason in words.
+// What the signs on a candidate are worth, and how to say them in words.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 
 #include "gazetteer/index_format.hpp"
 #include "gazetteer/place.hpp"
+#include "gazetteer/score_weights.hpp"
 
 namespace gazetteer {
 
@@ -21,35 +22,34 @@ struct Hint {
 /// How the name looked for and a name of the place agree.
 struct NameMatch {
     enum class How : std::uint8_t { same, sound, edited } how = How::same;
-    bool alternate = false;  ///< it is not the shown name
-    int edits = 0;           ///< for `edited`
-    std::size_t bytes = 0;   ///< of the folded name looked for: an edit weighs more in a short one
+    bool alternate = false;     ///< it is not the shown name
+    bool number_aside = false;  ///< the name looked for without the number at its end
+    int edits = 0;              ///< for `edited`
+    std::size_t bytes = 0;  ///< of the folded name looked for: an edit weighs more in a short one
 };
 
-/// `query` and `name` as written, for the words of the reason ("same sound: ou/u").
-Hint name_hint(const NameMatch& match, std::string_view query_folded, std::string_view name_folded);
-/// Share of names of such a match that are right when nothing speaks against it, 0 to 1.
-double name_quality(const NameMatch& match);
+void add_name_signs(const NameMatch& match, SignSum& sum);
+/// `query` and `name` folded, for the words of the reason ("same sound: ou/u").
+std::string name_reason(const NameMatch& match, std::string_view query, std::string_view name);
 
 /// 0 (an unknown spot) to 1 (a country): kind, population, seat of an area.
 double prominence(const Place& place, Rank rank);
-Hint prominence_hint(const Place& place, Rank rank);
+double prominence(PlaceKind kind, std::uint32_t population, Rank rank);
 
-/// Without a kind word a town is meant before its region; with one, what the word says.
-Hint kind_hint(PlaceKind kind, std::optional<PlaceKind> said);
+/// What tells well-known places from others. With `country_given` every kind, rank and size has its
+/// own weight; a name that stands alone is ruled by prominence.
+void add_fame_signs(PlaceKind kind, std::uint32_t population, Rank rank, bool country_given,
+                    SignSum& sum);
+std::string fame_reason(const Place& place, Rank rank);
 
-/// `countries` in order of weight; `neighbours` are those next to the first of them.
-/// A name that is spelt differently and lies abroad is most likely another name.
-Hint country_hint(const Place& place, const std::vector<std::string>& countries,
-                  const std::vector<std::string>& neighbours, const NameMatch& how);
+/// What a kind word ("village of", "cercle de") says for a place of that kind.
+void add_kind_signs(PlaceKind kind, std::optional<PlaceKind> said, SignSum& sum);
+std::string kind_reason(PlaceKind kind, std::optional<PlaceKind> said);
+std::string kind_words(PlaceKind kind);
 
-/// A weak preference, for a name that stands alone.
-Hint home_hint(const Place& place, const std::vector<std::string>& home_countries);
-
-/// From a place named in the same text or given by the user.
+/// From a place named in the same text or given by the user: halves about every 70 km near by, and
+/// goes on slowly: -3 at 1,000 km.
+double distance_points(double distance_km);
 Hint distance_hint(double distance_km, std::string_view from);
-
-/// Points of "a place that is in no index": below it a candidate is a guess.
-inline constexpr double kUnknownPlacePoints = 1.0;
 
 }  // namespace gazetteer

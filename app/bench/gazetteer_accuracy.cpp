@@ -36,31 +36,6 @@ bool is_place(TruthClass what) {
     return what == TruthClass::place || what == TruthClass::camp;
 }
 
-gazetteer::LookupContext context_of(const TruthRow& row, Asked asked) {
-    gazetteer::LookupContext context;
-    context.limit = kAskedFor;
-    if (asked == Asked::nothing)
-        return context;
-    context.countries = {row.country};
-    if (asked == Asked::country_admin2)
-        context.admin_names.push_back(row.admin2);
-    if (asked != Asked::country && !row.admin1.empty())
-        context.admin_names.push_back(row.admin1);
-    return context;
-}
-
-/// The ways in which a row can be asked: with what its source gives.
-std::vector<Asked> ways_to_ask(const TruthRow& row) {
-    if (row.what == TruthClass::country)
-        return {Asked::nothing};
-    std::vector<Asked> ways = {Asked::country};
-    if (!row.admin1.empty())
-        ways.push_back(Asked::country_admin1);
-    if (!row.admin2.empty())
-        ways.push_back(Asked::country_admin2);
-    return ways;
-}
-
 /// Which error a wrong first answer is, as the name of a count.
 std::size_t AccuracyCounts::*error_of(const TruthRow& row, const RowFacts& facts,
                                       const gazetteer::Gazetteer& gazetteer,
@@ -241,6 +216,30 @@ AccuracyReport Measurement::take_report() {
 }
 
 }  // namespace
+
+gazetteer::LookupContext context_of(const TruthRow& row, Asked asked) {
+    gazetteer::LookupContext context;
+    context.limit = kAskedFor;
+    if (asked == Asked::nothing)
+        return context;
+    context.countries = {row.country};
+    if (asked == Asked::country_admin2)
+        context.admin_names.push_back(row.admin2);
+    if (asked != Asked::country && !row.admin1.empty())
+        context.admin_names.push_back(row.admin1);
+    return context;
+}
+
+std::vector<Asked> ways_to_ask(const TruthRow& row) {
+    if (row.what == TruthClass::country)
+        return {Asked::nothing};
+    std::vector<Asked> ways = {Asked::country};
+    if (!row.admin1.empty())
+        ways.push_back(Asked::country_admin1);
+    if (!row.admin2.empty())
+        ways.push_back(Asked::country_admin2);
+    return ways;
+}
 
 std::size_t Reliability::answers() const {
     std::size_t sum = 0;

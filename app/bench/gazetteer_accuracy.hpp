@@ -98,6 +98,10 @@ nlohmann::ordered_json to_json(const AccuracyReport& report);
 /// Tables for a person: accuracy by table, errors by class, reliability in ten bins.
 std::string to_text(const AccuracyReport& report);
 
+/// The ways in which a row can be asked: with what its source gives.
+std::vector<Asked> ways_to_ask(const TruthRow& row);
+gazetteer::LookupContext context_of(const TruthRow& row, Asked asked);
+
 /// Whether a name belongs to the half that score constants were fitted on (the other half is for
 /// measuring): by a hash of the folded name, so that all rows of a name are on one side.
 bool is_in_fitted_half(std::string_view name);
