@@ -286,6 +286,12 @@ const std::vector<Match>& Search::run(std::string_view name) {
 bool Search::is_same_entry(const Match& a, const Match& b) const {
     if (a.id == b.id)
         return true;
+    // One source that lists a name twice means two places.
+    const auto [file_a, local_a] = m_indexes.local(a.id);
+    const auto [file_b, local_b] = m_indexes.local(b.id);
+    if (file_a == file_b && file_a->value<std::uint8_t>(Section::id_scheme, local_a) ==
+                                file_b->value<std::uint8_t>(Section::id_scheme, local_b))
+        return false;
     return NameIndex(m_indexes.file(a.file)).key(a.key) ==
                NameIndex(m_indexes.file(b.file)).key(b.key) &&
            m_indexes.kind(a.id) == m_indexes.kind(b.id) && is_same_spot(spot_of(a), spot_of(b));
@@ -302,11 +308,9 @@ std::string Search::area_reason(PlaceId id) {
                  fit == AreaFit::label_near)
             around += (around.empty() ? "near the area named: " : ", ") + area.words();
     }
-    if (!fitting.empty() && !around.empty())
-        return fitting + "; " + around;
     if (fitting.empty() && around.empty() && !m_areas.empty() && !fits_all_areas(id))
         return "not in the area named: " + m_areas.front().words();
-    return fitting + around;
+    return fitting.empty() ? around : fitting;
 }
 
 std::string Search::country_reason(const Place& place) {
@@ -321,7 +325,7 @@ std::string Search::country_reason(const Place& place) {
     if (m_wanted.has(code))
         return "country looked in: " + place.country;
     return is_neighbour(code) ? "in a neighbouring country"
-                              : "not in the country looked in: " + place.country;
+                              : "in " + place.country + ", not in a country looked in";
 }
 
 /// "populated place before well": which kinds of the same name on the same spot or elsewhere lost.
