@@ -46,7 +46,7 @@ TEST_CASE("a benchmark of the gazetteer takes its size, its seed and what to kee
     CHECK(bench.queries == 50);
     CHECK(bench.seed == 9);
     CHECK(bench.names == "a.tsv");
-    CHECK(bench.gazetteers == std::vector<std::string>{"x.idx"});
+    CHECK(bench.gazetteers.indexes == std::vector<std::string>{"x.idx"});
     CHECK(bench.write_queries == "q.tsv");
     CHECK(bench.truths == std::vector<std::string>{"t.csv"});
     CHECK(std::holds_alternative<int>(parse({"bench"})));
