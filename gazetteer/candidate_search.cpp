@@ -408,10 +408,19 @@ std::vector<Candidate> find_candidates(const Gazetteer& gazetteer, const OpenInd
             return search.is_same_entry(*other, match);
         });
         if (same != kept.end()) {
-            auto& ids = candidates[static_cast<std::size_t>(same - kept.begin())].same_spot_ids;
-            if (std::string id = indexes.source_id(match.id);
-                id != candidates[static_cast<std::size_t>(same - kept.begin())].place.source_id)
-                ids.push_back(std::move(id));
+            Candidate& candidate = candidates[static_cast<std::size_t>(same - kept.begin())];
+            std::string id = indexes.source_id(match.id);
+            // Of two entries of one spot the user's own stands for both: that of the later file.
+            if (match.file > (*same)->file && id != candidate.place.source_id) {
+                Candidate own = search.candidate_of(match);
+                own.score = candidate.score;
+                own.same_spot_ids = std::move(candidate.same_spot_ids);
+                id = candidate.place.source_id;
+                candidate = std::move(own);
+                *same = &match;
+            }
+            if (id != candidate.place.source_id)
+                candidate.same_spot_ids.push_back(std::move(id));
             continue;
         }
         if (candidates.size() >= context.limit)

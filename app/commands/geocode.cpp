@@ -11,6 +11,8 @@ void geocode_one(const std::string& name, const gazetteer::LookupContext& lookup
     PlaceJson candidates = PlaceJson::array();
     for (const gazetteer::Candidate& candidate : gazetteer.find(name, lookup)) {
         PlaceJson json = to_json(gazetteer, candidate.id, candidate.place);
+        for (const auto& id : candidate.same_spot_ids)
+            json["other_ids"].push_back(id);
         json["score"] = rounded_score(candidate.score);
         json["reasons"] = candidate.reasons;
         candidates.push_back(std::move(json));
