@@ -210,13 +210,13 @@ void IndexBuild::complete() {
         {Doubt::path_contradicts, "areas that do not lie in each other"},
         {Doubt::sources_disagree, "sources more than 5 km apart"},
     };
-    for (const auto& [flag, words] : kWords) {
+    for (const auto& kind : kWords) {
         const auto count = static_cast<std::size_t>(
             std::count_if(d.doubts.begin(), d.doubts.end(), [&](const auto& doubt) {
-                return (doubt.second.flags & static_cast<unsigned>(flag)) != 0;
+                return (doubt.second.flags & static_cast<unsigned>(kind.first)) != 0;
             }));
         if (count > 0)
-            m_summary.doubts.emplace_back(words, count);
+            m_summary.doubts.emplace_back(kind.second, count);
     }
 }
 
