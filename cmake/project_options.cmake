@@ -23,7 +23,7 @@ target_compile_options(project_options INTERFACE -Wall -Wextra -Wpedantic -Wshad
 # Once g++ 12 inlines it takes moved-from strings for uninitialised ones and temporaries in push_back
 # for too small ones. The Debug build, where warnings are errors, keeps both checks.
 target_compile_options(project_options INTERFACE
-    $<$<CONFIG:Release>:-Wno-maybe-uninitialized -Wno-array-bounds>)
+    $<$<CONFIG:Release>:-Wno-maybe-uninitialized -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread>)
 target_compile_definitions(project_options INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 if(TOPOSCOPE_WERROR)
     target_compile_options(project_options INTERFACE -Werror)
